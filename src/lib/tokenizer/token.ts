@@ -1,0 +1,18 @@
+/** One token of a text, in the order in which the model reads them. */
+export interface Token {
+  /** The vocabulary's own spelling, with `##` before a piece that continues a word. */
+  readonly text: string;
+  readonly id: number;
+  /** First UTF-16 code unit in the text; null for a token that the tokenizer added. */
+  readonly start: number | null;
+  /** One past the last UTF-16 code unit; null for a token that the tokenizer added. */
+  readonly end: number | null;
+  /** True for [CLS] and [SEP], which the text does not contain. */
+  readonly special: boolean;
+}
+
+/** Turns text into tokens; throws nothing, whatever the string. */
+export interface Tokenizer {
+  /** All tokens of `text`, special ones included, never truncated. */
+  encode(text: string): Token[];
+}

@@ -1,0 +1,131 @@
+/** A part of the model that hands nothing on. Layers and heads count from 1, positions from 0. */
+export type Cut =
+  | {
+      readonly kind: 'edge';
+      readonly layer: Place;
+      readonly head: Place;
+      readonly from: Place;
+      readonly to: Place;
+    }
+  | { readonly kind: 'head'; readonly layer: Place; readonly head: Place }
+  | { readonly kind: 'attention'; readonly layer: Place }
+  | { readonly kind: 'mlp'; readonly layer: Place };
+
+/** A number, or every one of them. */
+export type Place = number | '*';
+
+/** A cut that cannot be read or does not fit the model or the text. */
+export class CutError extends Error {
+  override name = 'CutError';
+}
+
+const PLACES = {
+  edge: ['layer', 'head', 'from', 'to'],
+  head: ['layer', 'head'],
+  attention: ['layer'],
+  mlp: ['layer']
+} as const;
+
+/**
+ * Reads a cut as docs and command line write it: `edge layer=1 head=4 from=8 to=3`.
+ * @throws CutError naming what was found and what was expected.
+ */
+export function parseCut(text: string): Cut {
+  const [kind, ...pairs] = text.trim().split(/\s+/);
+  if (!(kind in PLACES)) {
+    throw new CutError(`"${text}" is no cut: it should begin with edge, head, attention or mlp.`);
+  }
+  const names: readonly string[] = PLACES[kind as keyof typeof PLACES];
+  const places = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
+  const unknown = [...places.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined || places.size !== pairs.length) {
+    throw new CutError(`"${text}": ${kind} takes ${names.join(', ')}, each once.`);
+  }
+  const entries = names.map((name) => {
+    const value = places.get(name);
+    if (value === undefined || !/^(\*|\d+)$/.test(value)) {
+      throw new CutError(`"${text}": ${name}= should be a number or *.`);
+    }
+    return [name, value === '*' ? value : Number(value)] as const;
+  });
+  return { kind, ...Object.fromEntries(entries) } as Cut;
+}
+
+/** The text that `parseCut` reads back. */
+export function formatCut(cut: Cut): string {
+  const places = PLACES[cut.kind].map((name) => `${name}=${(cut as Record<string, Place | string>)[name]}`);
+  return [cut.kind, ...places].join(' ');
+}
+
+/**
+ * Checks that every number of `cuts` exists in a model of this shape reading n tokens.
+ * @throws CutError for the first that does not, or when a row is left with nothing to look at.
+ */
+export function checkCuts(
+  cuts: readonly Cut[],
+  shape: { nLayers: number; nHeads: number },
+  n: number
+): void {
+  const bounds: Record<string, [number, number]> = {
+    layer: [1, shape.nLayers],
+    head: [1, shape.nHeads],
+    from: [0, n - 1],
+    to: [0, n - 1]
+  };
+  for (const cut of cuts) {
+    for (const name of PLACES[cut.kind]) {
+      const place = (cut as unknown as Record<string, Place>)[name];
+      const [least, most] = bounds[name];
+      if (place !== '*' && (place < least || place > most)) {
+        throw new CutError(`"${formatCut(cut)}": ${name} goes from ${least} to ${most} here.`);
+      }
+    }
+  }
+  for (let layer = 1; layer <= shape.nLayers; layer++) {
+    for (let head = 1; head <= shape.nHeads; head++) {
+      const mask = edgeMask(cuts, layer, head, n);
+      for (let from = 0; mask && from < n; from++) {
+        if (mask.subarray(from * n, (from + 1) * n).every((value) => value === -Infinity)) {
+          throw new CutError(
+            `Layer ${layer}, head ${head}: these cuts leave position ${from} nothing to look at.`
+          );
+        }
+      }
+    }
+  }
+}
+
+const covers = (place: Place, number: number) => place === '*' || place === number;
+
+/** Whether some cut of this kind covers the layer (and head, where the kind has one). */
+export function isCut(
+  cuts: readonly Cut[],
+  kind: 'head' | 'attention' | 'mlp',
+  layer: number,
+  head = 0
+): boolean {
+  return cuts.some(
+    (cut) =>
+      cut.kind === kind && covers(cut.layer, layer) && (cut.kind !== 'head' || covers(cut.head, head))
+  );
+}
+
+/** What edge cuts add to a head's scores: [n, n] of 0 and -Infinity, or null where there is none. */
+export function edgeMask(
+  cuts: readonly Cut[],
+  layer: number,
+  head: number,
+  n: number
+): Float32Array | null {
+  let mask: Float32Array | null = null;
+  for (const cut of cuts) {
+    if (cut.kind !== 'edge' || !covers(cut.layer, layer) || !covers(cut.head, head)) continue;
+    mask ??= new Float32Array(n * n);
+    for (let from = 0; from < n; from++) {
+      for (let to = 0; to < n; to++) {
+        if (covers(cut.from, from) && covers(cut.to, to)) mask[from * n + to] = -Infinity;
+      }
+    }
+  }
+  return mask;
+}

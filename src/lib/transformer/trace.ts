@@ -1,0 +1,69 @@
+import type { Token } from '../tokenizer/token';
+import type { Cut } from './cuts';
+
+/** A matrix of float32 numbers, row after row. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float32Array;
+}
+
+/** What attention made of n words: rows look (query), columns are looked at (key). */
+export interface Attention {
+  /** Before the softmax: [n, n], any real number. */
+  readonly scores: Matrix;
+  /** After it: [n, n], each row positive and summing to 1. */
+  readonly pattern: Matrix;
+}
+
+/** One head's attention with the vectors that it compared, each [n, dHead]. */
+export interface Head extends Attention {
+  readonly q: Matrix;
+  readonly k: Matrix;
+  readonly v: Matrix;
+}
+
+export interface Layer {
+  /** Proposal 1 on this layer's input: x·xᵀ/√dModel. */
+  readonly dotProduct: Attention;
+  /** Proposal 2: the learned heads, in order. */
+  readonly heads: readonly Head[];
+}
+
+/** Which model made a trace. */
+export interface ModelIdentity {
+  readonly name: string;
+  /** SHA-256 of the weight files, in hexadecimal. */
+  readonly sha256: string;
+  readonly nLayers: number;
+  readonly nHeads: number;
+  readonly dModel: number;
+  readonly dHead: number;
+}
+
+/** The sentence vector (mean of the last hidden state's rows), or the likeliest next words. */
+export type Output =
+  | { readonly sentence: Float32Array }
+  | { readonly next: readonly { readonly token: string; readonly probability: number }[] };
+
+/** All that one forward pass left behind. Never changed once made. */
+export interface Trace {
+  readonly model: ModelIdentity;
+  readonly text: string;
+  readonly cuts: readonly Cut[];
+  readonly tokens: readonly Token[];
+  /** h^(0..K): the embeddings, then each layer's output, [n, dModel] each. */
+  readonly hidden: readonly Matrix[];
+  readonly layers: readonly Layer[];
+  readonly output: Output;
+}
+
+/** Row `index` of a matrix, a view on its numbers. */
+export function row(matrix: Matrix, index: number): Float32Array {
+  return matrix.data.subarray(index * matrix.columns, (index + 1) * matrix.columns);
+}
+
+/** The number in row `from`, column `to`. */
+export function cell(matrix: Matrix, from: number, to: number): number {
+  return matrix.data[from * matrix.columns + to];
+}

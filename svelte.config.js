@@ -1,0 +1,40 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ strict: true }),
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['none'],
+        'script-src': ['self', 'wasm-unsafe-eval'],
+        'worker-src': ['self'],
+        'style-src': ['self'],
+        // Saved PNGs are drawn from a blob of the figure's own SVG; the overview may use data images.
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self'],
+        'font-src': ['self'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+        'manifest-src': ['self']
+      }
+    },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [
+          ...config.include,
+          '../scripts/**/*.ts',
+          '../scripts/**/*.mjs',
+          '../tests/**/*.ts',
+          '../*.ts',
+          '../*.js'
+        ]
+      })
+    }
+  }
+};
