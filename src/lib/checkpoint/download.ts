@@ -1,0 +1,133 @@
+import { CheckpointError, CorruptFileError, DownloadError, MissingFileError } from './errors';
+import type { CheckpointFiles, FileFacts, ReadOptions } from './files';
+import { concat, verify } from './verify';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What has come of one file. */
+interface Arrival {
+  readonly facts?: FileFacts;
+  chunks: Uint8Array[];
+  length: number;
+  whole: Uint8Array | null;
+  pending: Promise<Uint8Array> | null;
+}
+
+/**
+ * A model folder behind an address. Keeps what has come: after a failure the same object asks only
+ * for the rest, a half-come file from the byte where it stopped.
+ */
+export class Downloader implements CheckpointFiles {
+  readonly #base: string;
+  readonly #fetch: Fetch;
+  readonly #arrivals = new Map<string, Arrival>();
+
+  /**
+   * @param base address of the folder, with or without a slash at its end
+   * @param fetcher the platform's fetch, or a test's
+   */
+  constructor(base: string, fetcher: Fetch = (url, init) => fetch(url, init)) {
+    this.#base = base.endsWith('/') ? base : `${base}/`;
+    this.#fetch = fetcher;
+  }
+
+  async read(name: string, options: ReadOptions = {}): Promise<Uint8Array> {
+    const arrival = this.#arrival(name, options.facts);
+    arrival.pending ??= this.#complete(name, arrival, options).finally(() => {
+      arrival.pending = null;
+    });
+    const whole = await arrival.pending;
+    options.report?.(whole.length, whole.length);
+    return whole;
+  }
+
+  forget(name: string): void {
+    this.#arrivals.delete(name);
+  }
+
+  /** What was kept, unless another index now describes another file of that name. */
+  #arrival(name: string, facts?: FileFacts): Arrival {
+    const kept = this.#arrivals.get(name);
+    if (kept && kept.facts?.sha256 === facts?.sha256) return kept;
+    const fresh: Arrival = { facts, chunks: [], length: 0, whole: null, pending: null };
+    this.#arrivals.set(name, fresh);
+    return fresh;
+  }
+
+  async #complete(name: string, arrival: Arrival, options: ReadOptions): Promise<Uint8Array> {
+    if (arrival.whole) return arrival.whole;
+    try {
+      if (arrival.length !== arrival.facts?.bytes) await this.#fetchRest(name, arrival, options);
+      const whole = concat(arrival.chunks);
+      await verify(name, whole, arrival.facts);
+      arrival.chunks = [];
+      arrival.whole = whole;
+      return whole;
+    } catch (error) {
+      if (error instanceof CorruptFileError) this.#distrust(name);
+      throw error;
+    }
+  }
+
+  /** Forgets a wrong file, and config and index too: the model may have been replaced meanwhile. */
+  #distrust(name: string): void {
+    this.forget(name);
+    for (const [other, { facts }] of this.#arrivals) if (!facts) this.forget(other);
+  }
+
+  async #fetchRest(name: string, arrival: Arrival, options: ReadOptions): Promise<void> {
+    try {
+      const response = await this.#ask(name, arrival, options.signal);
+      const rest = Number(response.headers.get('content-length') ?? 0);
+      const total = arrival.facts?.bytes ?? arrival.length + rest;
+      const reader = response.body?.getReader();
+      for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+        arrival.chunks.push(part.value);
+        arrival.length += part.value.length;
+        if (arrival.facts && arrival.length > total) {
+          await reader?.cancel();
+          throw new CorruptFileError(`${name} is longer than the ${total} bytes of the index.`);
+        }
+        options.report?.(arrival.length, Math.max(total, arrival.length));
+      }
+    } catch (error) {
+      if (error instanceof CheckpointError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new DownloadError(
+        `The download of ${name} stopped after ${arrival.length} bytes (${reason}). They are kept: try again to continue.`,
+        { cause: error }
+      );
+    }
+  }
+
+  /** Asks for what is missing; where the server sends all of it, what had come is dropped. */
+  async #ask(name: string, arrival: Arrival, signal?: AbortSignal): Promise<Response> {
+    const range = arrival.length > 0 ? { Range: `bytes=${arrival.length}-` } : undefined;
+    const response = await this.#fetch(this.#base + name, { headers: range, signal });
+    checkAnswer(name, response);
+    const starts = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
+    const continues =
+      response.status === 206 && Number(starts ?? arrival.length) === arrival.length;
+    if (!continues) {
+      arrival.chunks = [];
+      arrival.length = 0;
+    }
+    if (response.status !== 416 && (response.status !== 206 || continues)) return response;
+    await response.body?.cancel();
+    return this.#ask(name, arrival, signal); // without a range now, as nothing is kept
+  }
+}
+
+/** @throws MissingFileError or DownloadError unless the file, or a part of it, is coming */
+function checkAnswer(name: string, { ok, status, headers }: Response): void {
+  const page = headers.get('content-type')?.startsWith('text/html') ?? false;
+  // Hosts of single-page apps answer "not found" with their start page and status 200.
+  if (status === 404 || status === 410 || (ok && page)) {
+    throw new MissingFileError(
+      `${name} is not there: the server answered ${status}${page ? ' with a web page' : ''}.`
+    );
+  }
+  if (!ok && status !== 416) {
+    throw new DownloadError(`The server answered ${status} when asked for ${name}. Try again.`);
+  }
+}

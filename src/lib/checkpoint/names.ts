@@ -1,0 +1,53 @@
+import type { TransformerConfig } from '../transformer/config';
+import { expectedShapes } from '../transformer/weights';
+import { MissingTensorError, TensorShapeError, UnknownDtypeError } from './errors';
+import { isReadable, type CheckpointTensor } from './tensor';
+
+/** Models saved with a head on top carry their encoder under this. */
+const PREFIX = 'bert.';
+
+/** A checkpoint's weights, parted into what the forward pass reads and what it does not. */
+export interface NamedTensors {
+  /** Every name of `expectedShapes`, without prefix. */
+  readonly tensors: ReadonlyMap<string, CheckpointTensor>;
+  /** The rest, without prefix: a pooler, position ids. */
+  readonly others: ReadonlyMap<string, CheckpointTensor>;
+}
+
+/**
+ * Checks that a model of this shape finds every weight it needs.
+ * @throws MissingTensorError, TensorShapeError or UnknownDtypeError, naming expected and found
+ */
+export function checkTensors(
+  config: TransformerConfig,
+  found: ReadonlyMap<string, CheckpointTensor>
+): NamedTensors {
+  const others = new Map(
+    [...found].map(([name, tensor]) => [
+      name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name,
+      tensor
+    ])
+  );
+  const tensors = new Map<string, CheckpointTensor>();
+  for (const [name, shape] of expectedShapes(config)) {
+    const tensor = others.get(name);
+    if (!tensor) {
+      throw new MissingTensorError(
+        `The model's files hold no "${name}"; config.json asks for it, [${shape.join(', ')}].`
+      );
+    }
+    if (tensor.shape.join() !== shape.join()) {
+      throw new TensorShapeError(
+        `"${name}" has shape [${tensor.shape.join(', ')}]; config.json asks for [${shape.join(', ')}].`
+      );
+    }
+    if (!isReadable(tensor.dtype)) {
+      throw new UnknownDtypeError(
+        `"${name}" is stored as ${tensor.dtype}; F16, BF16 or F32 was expected.`
+      );
+    }
+    tensors.set(name, tensor);
+    others.delete(name);
+  }
+  return { tensors, others };
+}

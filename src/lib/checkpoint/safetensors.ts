@@ -1,0 +1,107 @@
+import {
+  GapError,
+  HeaderSyntaxError,
+  MisalignedTensorError,
+  OutOfFileError,
+  OverlapError,
+  TensorSizeError,
+  UnknownDtypeError
+} from './errors';
+import { readHeader } from './header';
+import { BYTES_PER_NUMBER, checkpointTensor, type CheckpointTensor } from './tensor';
+
+interface Entry {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** First byte and one past the last, counted from the start of the data. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads one safetensors file, without copying or decoding a weight.
+ * Format: https://github.com/huggingface/safetensors#format
+ * @param file what messages call the file
+ * @throws CheckpointError, of a class for each way in which a file can be broken, and nothing else
+ */
+export function parseSafetensors(
+  data: Uint8Array | ArrayBuffer,
+  file = 'The weight file'
+): Map<string, CheckpointTensor> {
+  const bytes = data instanceof Uint8Array ? data : new Uint8Array(data);
+  const { entries, dataStart } = readHeader(bytes, file);
+  const tensors = entries
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, value]) => readEntry(name, value, file));
+  const available = bytes.length - dataStart;
+  for (const entry of tensors) checkEntry(entry, available, file);
+  checkCover(tensors, available, file);
+  return new Map(
+    tensors.map(({ name, dtype, shape, start, end }) => [
+      name,
+      checkpointTensor(dtype, shape, bytes.subarray(dataStart + start, dataStart + end))
+    ])
+  );
+}
+
+function readEntry(name: string, value: unknown, file: string): Entry {
+  const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
+  if (typeof dtype === 'string' && isCounts(shape) && isCounts(offsets) && offsets.length === 2) {
+    return { name, dtype, shape, start: offsets[0], end: offsets[1] };
+  }
+  throw new HeaderSyntaxError(
+    `The header of ${file} describes "${name}" without a dtype, a shape and two data_offsets of whole numbers.`
+  );
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
+}
+
+function checkEntry({ name, dtype, shape, start, end }: Entry, available: number, file: string) {
+  const size = BYTES_PER_NUMBER.get(dtype);
+  if (size === undefined) {
+    throw new UnknownDtypeError(
+      `"${name}" in ${file} is stored as ${JSON.stringify(dtype)}, a kind of number that safetensors does not have.`
+    );
+  }
+  if (start > end || end > available) {
+    throw new OutOfFileError(
+      `"${name}" in ${file} is said to lie from byte ${start} to ${end} of the data, of which there are ${available}.`
+    );
+  }
+  const needed = shape.reduce((product, count) => product * count, size);
+  if (end - start !== needed) {
+    throw new TensorSizeError(
+      `"${name}" in ${file} has ${end - start} bytes; its shape [${shape.join(', ')}] of ${dtype} takes ${needed}.`
+    );
+  }
+  if (start % size !== 0) {
+    throw new MisalignedTensorError(
+      `"${name}" in ${file} begins at byte ${start} of the data; ${dtype} numbers begin at a multiple of ${size}.`
+    );
+  }
+}
+
+/** Every byte of the data belongs to exactly one tensor, as the format demands. */
+function checkCover(tensors: readonly Entry[], available: number, file: string): void {
+  const inOrder = [...tensors].sort((a, b) => a.start - b.start || a.end - b.end);
+  let covered = 0;
+  for (const { name, start, end } of inOrder) {
+    if (start < covered) {
+      throw new OverlapError(
+        `"${name}" in ${file} begins at byte ${start} of the data, inside another weight that ends at ${covered}.`
+      );
+    }
+    if (start > covered) throw gap(covered, start, file);
+    covered = end;
+  }
+  if (covered < available) throw gap(covered, available, file);
+}
+
+function gap(from: number, to: number, file: string): GapError {
+  return new GapError(
+    `${file} holds bytes that belong to no weight: from ${from} to ${to} of its data.`
+  );
+}

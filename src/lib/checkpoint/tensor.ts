@@ -1,0 +1,66 @@
+import type { StoredTensor } from '../transformer/weights';
+import { UnknownDtypeError } from './errors';
+import { fromFloat16 } from './float16';
+
+/** A weight in a safetensors file, its bytes undecoded until somebody asks. */
+export interface CheckpointTensor extends StoredTensor {
+  /** The format's own word for the kind of number, such as F16. */
+  readonly dtype: string;
+}
+
+/** Bytes that one number takes, for every kind that safetensors knows. */
+export const BYTES_PER_NUMBER: ReadonlyMap<string, number> = new Map([
+  ...['BOOL', 'U8', 'I8', 'F8_E4M3', 'F8_E5M2'].map((dtype) => [dtype, 1] as const),
+  ...['U16', 'I16', 'F16', 'BF16'].map((dtype) => [dtype, 2] as const),
+  ...['U32', 'I32', 'F32'].map((dtype) => [dtype, 4] as const),
+  ...['U64', 'I64', 'F64'].map((dtype) => [dtype, 8] as const)
+]);
+
+// Copies are made by the constructor: the `slice` of Node's Buffer, a Uint8Array too, copies nothing.
+// Safetensors is little-endian, as is every machine that runs a browser or Node today.
+const DECODERS: ReadonlyMap<string, (bytes: Uint8Array) => Float32Array> = new Map([
+  ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)],
+  ['F16', (bytes) => fromFloat16(halvesOf(bytes))],
+  ['BF16', (bytes) => fromBfloat16(halvesOf(bytes))]
+]);
+
+/** Whether numbers of this kind can be decoded here. */
+export const isReadable = (dtype: string) => DECODERS.has(dtype);
+
+/**
+ * A weight over the bytes that hold it; nothing is copied or decoded yet.
+ * @param bytes as many as shape and dtype take
+ */
+export function checkpointTensor(
+  dtype: string,
+  shape: readonly number[],
+  bytes: Uint8Array
+): CheckpointTensor {
+  const decode = (part: Uint8Array) => {
+    const decoder = DECODERS.get(dtype);
+    if (!decoder) throw new UnknownDtypeError(`Numbers of kind ${dtype} are not read here.`);
+    return decoder(part);
+  };
+  const rows = shape[0] ?? 1;
+  const stride = bytes.length / rows;
+  return {
+    dtype,
+    shape,
+    values: () => decode(bytes),
+    row(index) {
+      if (!(index >= 0 && index < rows)) throw new RangeError(`No row ${index} among ${rows}.`);
+      return decode(bytes.subarray(index * stride, (index + 1) * stride));
+    }
+  };
+}
+
+/** A view on the bytes; a copy where they begin at an odd address, which typed arrays refuse. */
+function halvesOf(bytes: Uint8Array): Uint16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
+  return new Uint16Array(even.buffer, even.byteOffset, even.byteLength / 2);
+}
+
+/** bfloat16 is the upper half of a float32. */
+function fromBfloat16(halves: Uint16Array): Float32Array {
+  return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
+}

@@ -1,0 +1,85 @@
+import type { StoredTensor } from '../transformer/weights';
+import { concat, sha256 } from './verify';
+import { toFloat16 } from './float16';
+import { INDEX_FILE } from './shards';
+
+/** A weight to be written. */
+export type WritableTensor = Pick<StoredTensor, 'shape' | 'values'>;
+
+/** The header is filled up with spaces so that the data begins at a multiple of this. */
+const ALIGNMENT = 8;
+
+/**
+ * A safetensors file of float16 weights, in the order given.
+ * @throws Float16RangeError when a value does not fit float16
+ */
+export function writeSafetensors(tensors: ReadonlyMap<string, WritableTensor>): Uint8Array {
+  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } }; // transformers asks
+  const data: Uint8Array[] = [];
+  let at = 0;
+  for (const [name, { shape, values }] of tensors) {
+    const bytes = new Uint8Array(toFloat16(values(), name).buffer);
+    header[name] = { dtype: 'F16', shape, data_offsets: [at, at + bytes.length] };
+    data.push(bytes);
+    at += bytes.length;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const length = Math.ceil(json.length / ALIGNMENT) * ALIGNMENT;
+  const head = new Uint8Array(8 + length).fill(0x20);
+  new DataView(head.buffer).setBigUint64(0, BigInt(length), true);
+  head.set(json, 8);
+  return concat([head, ...data]);
+}
+
+/**
+ * Weight files and index of a model: one file for the embeddings, one for each layer, whatever else
+ * there is in the last.
+ * @param others files that are downloaded with the weights, to be listed with length and SHA-256
+ * @returns contents by file name, `others` included
+ */
+export async function writeShards(
+  tensors: ReadonlyMap<string, WritableTensor>,
+  others: ReadonlyMap<string, Uint8Array>
+): Promise<Map<string, Uint8Array>> {
+  const groups = groupByLayer(tensors);
+  const map: Record<string, string> = {};
+  const shards = new Map<string, Uint8Array>();
+  groups.forEach((group, i) => {
+    const name = `model-${number(i + 1)}-of-${number(groups.length)}.safetensors`;
+    shards.set(name, writeSafetensors(group));
+    for (const tensor of group.keys()) map[tensor] = name;
+  });
+  const all = new Map([...shards, ...others]);
+  const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + size(shape), 0);
+  const metadata = {
+    total_parameters: parameters,
+    total_size: parameters * 2,
+    sha256: await sha256([...shards.values()]),
+    files: Object.fromEntries(
+      await Promise.all(
+        [...all].map(async ([name, bytes]) => [
+          name,
+          { bytes: bytes.length, sha256: await sha256([bytes]) }
+        ])
+      )
+    )
+  };
+  const index = `${JSON.stringify({ metadata, weight_map: map }, null, 2)}\n`;
+  return all.set(INDEX_FILE, new TextEncoder().encode(index));
+}
+
+function groupByLayer(tensors: ReadonlyMap<string, WritableTensor>) {
+  const groups: Map<string, WritableTensor>[] = [];
+  const rest: [string, WritableTensor][] = [];
+  for (const [name, tensor] of tensors) {
+    const layer = /^encoder\.layer\.(\d+)\./.exec(name)?.[1];
+    const group = name.startsWith('embeddings.') ? 0 : layer && Number(layer) + 1;
+    if (typeof group === 'number') (groups[group] ??= new Map()).set(name, tensor);
+    else rest.push([name, tensor]);
+  }
+  for (const [name, tensor] of rest) groups[groups.length - 1].set(name, tensor);
+  return groups;
+}
+
+const number = (value: number) => String(value).padStart(5, '0');
+const size = (shape: readonly number[]) => shape.reduce((product, count) => product * count, 1);
