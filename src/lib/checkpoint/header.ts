@@ -75,16 +75,18 @@ function parse(text: string, file: string): object {
 function topLevelKeys(json: string): string[] {
   const keys: string[] = [];
   let depth = 0;
+  let before = ''; // the last of { } [ ] : , seen
   for (let i = 0; i < json.length; i++) {
-    if (json[i] === '{' || json[i] === '[') depth++;
-    else if (json[i] === '}' || json[i] === ']') depth--;
-    else if (json[i] === '"') {
+    if (json[i] === '"') {
       const start = i++;
       while (json[i] !== '"') i += json[i] === '\\' ? 2 : 1;
-      if (depth === 1 && /^\s*:/.test(json.slice(i + 1, i + 20))) {
-        keys.push(JSON.parse(json.slice(start, i + 1)) as string);
-      }
+      const isKey = depth === 1 && (before === '{' || before === ',');
+      if (isKey) keys.push(JSON.parse(json.slice(start, i + 1)) as string);
+      continue;
     }
+    if ('{['.includes(json[i])) depth++;
+    if ('}]'.includes(json[i])) depth--;
+    if ('{}[]:,'.includes(json[i])) before = json[i];
   }
   return keys;
 }

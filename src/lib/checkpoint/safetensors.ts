@@ -63,7 +63,7 @@ function checkEntry({ name, dtype, shape, start, end }: Entry, available: number
   const size = BYTES_PER_NUMBER.get(dtype);
   if (size === undefined) {
     throw new UnknownDtypeError(
-      `"${name}" in ${file} is stored as ${JSON.stringify(dtype)}, a kind of number that safetensors does not have.`
+      `"${name}" in ${file} is stored as ${JSON.stringify(dtype)}, a kind of number that is not known here.`
     );
   }
   if (start > end || end > available) {

@@ -14,16 +14,16 @@ const ALIGNMENT = 8;
  * @throws Float16RangeError when a value does not fit float16
  */
 export function writeSafetensors(tensors: ReadonlyMap<string, WritableTensor>): Uint8Array {
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } }; // transformers asks
+  const header: [string, unknown][] = [['__metadata__', { format: 'pt' }]]; // transformers asks
   const data: Uint8Array[] = [];
   let at = 0;
   for (const [name, { shape, values }] of tensors) {
     const bytes = new Uint8Array(toFloat16(values(), name).buffer);
-    header[name] = { dtype: 'F16', shape, data_offsets: [at, at + bytes.length] };
+    header.push([name, { dtype: 'F16', shape, data_offsets: [at, at + bytes.length] }]);
     data.push(bytes);
     at += bytes.length;
   }
-  const json = new TextEncoder().encode(JSON.stringify(header));
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const length = Math.ceil(json.length / ALIGNMENT) * ALIGNMENT;
   const head = new Uint8Array(8 + length).fill(0x20);
   new DataView(head.buffer).setBigUint64(0, BigInt(length), true);
