@@ -7,7 +7,7 @@ import svelteConfig from './svelte.config.js';
 /** Which folders of src/lib a folder may not import: the walls of the house (docs/architecture.md). */
 const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
 const folders = {
-  transformer: ['checkpoint', 'tokenizer', 'learning', 'measures', 'engine', 'state', 'figures'],
+  transformer: ['checkpoint', 'learning', 'measures', 'engine', 'state', 'figures'],
   checkpoint: ['tokenizer', 'learning', 'measures', 'engine', 'state', 'figures'],
   tokenizer: ['transformer', 'checkpoint', 'learning', 'measures', 'engine', 'state', 'figures'],
   learning: ['engine', 'state', 'figures'],
@@ -15,21 +15,30 @@ const folders = {
   engine: ['state', 'figures'],
   figures: ['engine', 'state', 'checkpoint', 'learning']
 };
-const inside = (folder) => [`**/lib/${folder}/**`, `$lib/${folder}/**`, `../${folder}/**`, `../../${folder}/**`];
+/** @param {string} folder */
+const inside = (folder) => [
+  `**/lib/${folder}/**`,
+  `$lib/${folder}/**`,
+  `../${folder}/**`,
+  `../../${folder}/**`
+];
 const walls = Object.entries(folders).map(([folder, others]) => ({
   files: [`src/lib/${folder}/**`],
   rules: {
-    'no-restricted-imports': [
+    'no-restricted-imports': /** @type {['error', object]} */ ([
       'error',
       {
         patterns: [
-          { group: others.flatMap(inside), message: `src/lib/${folder} must not know this folder.` },
+          {
+            group: others.flatMap(inside),
+            message: `src/lib/${folder} must not know this folder.`
+          },
           ...(['engine', 'figures'].includes(folder)
             ? []
             : [{ group: pageless, message: `src/lib/${folder} runs without a page.` }])
         ]
       }
-    ]
+    ])
   }
 }));
 
@@ -50,7 +59,9 @@ export default ts.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
+    languageOptions: {
+      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+    }
   },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...walls

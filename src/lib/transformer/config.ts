@@ -32,12 +32,15 @@ const OUTPUT: readonly string[] = ['sentence', 'next-word'];
  */
 export function parseConfig(json: unknown): TransformerConfig {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new UnsupportedModelError('config.json holds no object; it should describe a BERT model.');
+    throw new UnsupportedModelError(
+      'config.json holds no object; it should describe a BERT model.'
+    );
   }
   const raw = json as Record<string, unknown>;
   require(raw, 'model_type', 'bert');
   require(raw, 'hidden_act', 'gelu');
-  if (raw.position_embedding_type !== undefined) require(raw, 'position_embedding_type', 'absolute');
+  if (raw.position_embedding_type !== undefined)
+    require(raw, 'position_embedding_type', 'absolute');
   const own = (raw.riverbank ?? {}) as Record<string, unknown>;
   const nHeads = size(raw, 'num_attention_heads');
   const dModel = size(raw, 'hidden_size');

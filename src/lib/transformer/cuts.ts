@@ -32,7 +32,7 @@ const PLACES = {
  */
 export function parseCut(text: string): Cut {
   const [kind, ...pairs] = text.trim().split(/\s+/);
-  if (!(kind in PLACES)) {
+  if (!Object.hasOwn(PLACES, kind)) {
     throw new CutError(`"${text}" is no cut: it should begin with edge, head, attention or mlp.`);
   }
   const names: readonly string[] = PLACES[kind as keyof typeof PLACES];
@@ -53,7 +53,9 @@ export function parseCut(text: string): Cut {
 
 /** The text that `parseCut` reads back. */
 export function formatCut(cut: Cut): string {
-  const places = PLACES[cut.kind].map((name) => `${name}=${(cut as Record<string, Place | string>)[name]}`);
+  const places = PLACES[cut.kind].map(
+    (name) => `${name}=${(cut as Record<string, Place | string>)[name]}`
+  );
   return [cut.kind, ...places].join(' ');
 }
 
@@ -106,7 +108,9 @@ export function isCut(
 ): boolean {
   return cuts.some(
     (cut) =>
-      cut.kind === kind && covers(cut.layer, layer) && (cut.kind !== 'head' || covers(cut.head, head))
+      cut.kind === kind &&
+      covers(cut.layer, layer) &&
+      (cut.kind !== 'head' || covers(cut.head, head))
   );
 }
 

@@ -1,4 +1,12 @@
-import { keep, tensor1d, tensor2d, tidy, transpose, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  keep,
+  tensor1d,
+  tensor2d,
+  tidy,
+  transpose,
+  type Tensor1D,
+  type Tensor2D
+} from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from './config';
 
 /** A weight as its checkpoint stores it, decoded to float32 when asked. */
@@ -50,14 +58,16 @@ export function expectedShapes(config: TransformerConfig): Map<string, readonly 
   const shapes = new Map<string, readonly number[]>();
   const linear = (name: string, from: number, to: number) =>
     shapes.set(`${name}.weight`, [to, from]).set(`${name}.bias`, [to]);
-  const norm = (name: string) => shapes.set(`${name}.weight`, [dModel]).set(`${name}.bias`, [dModel]);
+  const norm = (name: string) =>
+    shapes.set(`${name}.weight`, [dModel]).set(`${name}.bias`, [dModel]);
   shapes.set('embeddings.word_embeddings.weight', [config.vocabSize, dModel]);
   shapes.set('embeddings.position_embeddings.weight', [config.nCtx, dModel]);
   shapes.set('embeddings.token_type_embeddings.weight', [config.typeVocabSize, dModel]);
   norm('embeddings.LayerNorm');
   for (let l = 0; l < config.nLayers; l++) {
     const layer = `encoder.layer.${l}`;
-    for (const name of ['query', 'key', 'value']) linear(`${layer}.attention.self.${name}`, dModel, dModel);
+    for (const name of ['query', 'key', 'value'])
+      linear(`${layer}.attention.self.${name}`, dModel, dModel);
     linear(`${layer}.attention.output.dense`, dModel, dModel);
     norm(`${layer}.attention.output.LayerNorm`);
     linear(`${layer}.intermediate.dense`, dModel, dMlp);

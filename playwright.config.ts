@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+/** An odd port by default, so that no development server is taken for the build. */
+const port = Number(process.env.RIVERBANK_TEST_PORT ?? 4178);
+const address = `http://localhost:${port}`;
+
+/** Chromium's sandbox refuses to run as root, as a container's user often is. */
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  // The two cores of a small machine: one for the page, one for the worker that holds the model.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : 'line',
+  use: {
+    baseURL: address,
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // A test's browser asks the network for nothing of its own.
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run'
+      ]
+    }
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: !process.env.CI,
+    timeout: 60_000
+  }
+});

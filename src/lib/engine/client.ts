@@ -1,0 +1,86 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import type { Cut } from '../transformer/cuts';
+import type { Layer } from '../transformer/trace';
+import type { EngineApi, ModelCard, Reading } from './contract';
+
+/** The worker died; a new one has been started and nothing of the old one is left. */
+export class EngineCrashedError extends Error {
+  override name = 'EngineCrashedError';
+}
+
+/** What a session needs of the engine; tests pass their own. */
+export interface Engine {
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  /** The reading, or null when a newer one was asked for meanwhile. */
+  read(text: string, cuts?: readonly Cut[]): Promise<Reading | null>;
+  layer(reading: number, number: number): Promise<Layer | null>;
+  tensors(): Promise<number>;
+  /** Called when the engine has died and a fresh one, with no model loaded, has taken its place. */
+  onCrash: () => void;
+  close(): void;
+}
+
+/** The page's side of the engine: one module worker, replaced when it crashes. */
+export class EngineClient implements Engine {
+  onCrash: () => void = () => undefined;
+  #worker!: Worker;
+  #remote!: Remote<EngineApi>;
+  #crash!: Promise<never>;
+  #reads = 0;
+
+  constructor() {
+    this.#start();
+  }
+
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
+    return this.#unlessCrashed(this.#remote.load(model, proxy(report)));
+  }
+
+  async read(text: string, cuts: readonly Cut[] = []): Promise<Reading | null> {
+    const id = ++this.#reads;
+    const reading = await this.#unlessCrashed(this.#remote.read(id, text, cuts));
+    return id === this.#reads ? reading : null;
+  }
+
+  layer(reading: number, number: number): Promise<Layer | null> {
+    return this.#unlessCrashed(this.#remote.layer(reading, number));
+  }
+
+  tensors(): Promise<number> {
+    return this.#unlessCrashed(this.#remote.tensors());
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #start(): void {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    this.#worker = worker;
+    this.#remote = wrap<EngineApi>(worker);
+    this.#crash = new Promise((_, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new EngineCrashedError(event.message || 'The worker stopped.'));
+        this.#replace();
+      };
+    });
+    this.#crash.catch(() => undefined); // nobody may be waiting; onCrash tells the session
+  }
+
+  #replace(): void {
+    this.#worker.terminate();
+    this.#start();
+    this.onCrash();
+  }
+
+  /** A crashed worker never answers: whoever waits is told through this race instead. */
+  #unlessCrashed<T>(answer: Promise<T>): Promise<T> {
+    return Promise.race([answer, this.#crash]).catch((error: unknown) => {
+      // WebAssembly that trapped leaves its memory in an unknown state: same as a crash.
+      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+      this.#replace();
+      throw new EngineCrashedError(error.message);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Cut } from '../transformer/cuts';
+import type { TransformerConfig } from '../transformer/config';
+import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
+
+/** Longest text that is read; a longer one is cut before it is split into tokens. */
+export const MAX_CHARACTERS = 200_000;
+/** Up to this many tokens a reading carries every layer; beyond it they are asked for one by one. */
+export const WHOLE_TRACE_TOKENS = 128;
+/** The overview draws no map finer than this. */
+export const OVERVIEW_SIZE = 64;
+
+/** What a page says about a model that is loaded. */
+export interface ModelCard {
+  readonly identity: ModelIdentity;
+  readonly config: TransformerConfig;
+  /** Bytes of its files. */
+  readonly bytes: number;
+  readonly parameters: number;
+  /** Whether the machine's SIMD instructions are used. */
+  readonly simd: boolean;
+}
+
+/** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `layer`. */
+export interface Reading {
+  readonly id: number;
+  readonly trace: Trace;
+  /** Tokens of the whole text; more than `trace.tokens` where the model's limit cut it short. */
+  readonly tokensInText: number;
+  /** For each layer the patterns of the dot product and then of every head, OVERVIEW_SIZE at most. */
+  readonly overview: readonly (readonly Matrix[])[];
+  /** Milliseconds from tokens to output, the model's own pass. */
+  readonly milliseconds: number;
+}
+
+/** What the worker offers. A later `read` makes an earlier one end with null. */
+export interface EngineApi {
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  read(id: number, text: string, cuts: readonly Cut[]): Promise<Reading | null>;
+  /** Layer `number` (from 1) of the latest reading; null when that is no longer reading `id`. */
+  layer(id: number, number: number): Promise<Layer | null>;
+  /** How many tensors are held, for the test that it stays level. */
+  tensors(): Promise<number>;
+}

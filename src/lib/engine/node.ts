@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+import { dirname, resolve, sep } from 'node:path';
+import { openCheckpoint } from '../checkpoint/checkpoint';
+import { openFolder } from '../checkpoint/folder';
+import { startBackend } from '../transformer/backend';
+import { openReader, type Reader } from './reader';
+
+/** Opens a model of static/models in Node, for scripts, tests and the page's own build. */
+export async function openNodeReader(name: string): Promise<Reader> {
+  const require = createRequire(resolve('package.json'));
+  const binary =
+    require.resolve('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm');
+  await startBackend(dirname(binary) + sep);
+  return openReader(name, await openCheckpoint(openFolder(resolve('static/models', name))));
+}

@@ -1,0 +1,54 @@
+import { softmaxRows } from '../measures/softmax';
+import { slices } from '../transformer/slices';
+import type { Attention, Layer, Matrix } from '../transformer/trace';
+import type { Reading } from './contract';
+
+/**
+ * The reading that a page is built with, small enough for its HTML: every map's scores, from which
+ * the patterns follow. Vectors are left out until the engine's own reading brings them.
+ */
+export interface PackedReading {
+  readonly model: Reading['trace']['model'];
+  readonly text: string;
+  readonly tokens: Reading['trace']['tokens'];
+  /** Base64 of float32: for each layer the dot product's scores, then each head's, [n, n] each. */
+  readonly scores: string;
+}
+
+export function packReading({ trace }: Reading): PackedReading {
+  const maps = trace.layers.flatMap(({ dotProduct, heads }) => [dotProduct, ...heads]);
+  const all = new Float32Array(maps.length * trace.tokens.length ** 2);
+  maps.forEach(({ scores }, i) => all.set(scores.data, i * scores.data.length));
+  const { model, text, tokens } = trace;
+  return { model, text, tokens, scores: toBase64(new Uint8Array(all.buffer)) };
+}
+
+export function unpackReading({ model, text, tokens, scores }: PackedReading): Reading {
+  const n = tokens.length;
+  const maps = slices(new Float32Array(fromBase64(scores).buffer), n, n).map((map): Attention => ({
+    scores: map,
+    pattern: softmaxRows(map)
+  }));
+  const nothing: Matrix = { rows: 0, columns: 0, data: new Float32Array() };
+  const layers = Array.from({ length: model.nLayers }, (_, l): Layer => {
+    const [dotProduct, ...heads] = maps.slice(l * (1 + model.nHeads), (l + 1) * (1 + model.nHeads));
+    return {
+      dotProduct,
+      heads: heads.map((head) => ({ ...head, q: nothing, k: nothing, v: nothing }))
+    };
+  });
+  const output = { sentence: new Float32Array() };
+  const trace = { model, text, cuts: [], tokens, hidden: [], layers, output };
+  const overview = layers.map(({ dotProduct, heads }) =>
+    [dotProduct, ...heads].map(({ pattern }) => pattern)
+  );
+  return { id: 0, trace, tokensInText: n, overview, milliseconds: 0 };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,0 +1,72 @@
+import type { Checkpoint } from '../checkpoint/checkpoint';
+import { pool } from '../measures/pool';
+import { createTokenizer } from '../tokenizer/tokenizer';
+import type { Tokenizer } from '../tokenizer/token';
+import type { Cut } from '../transformer/cuts';
+import type { Model } from '../transformer/forward';
+import { fitTokens, readTokens } from '../transformer/read';
+import type { Matrix, ModelIdentity, Trace } from '../transformer/trace';
+import { loadWeights } from '../transformer/weights';
+import { MAX_CHARACTERS, OVERVIEW_SIZE, WHOLE_TRACE_TOKENS, type Reading } from './contract';
+
+/** A checkpoint made ready to read text: the same in the worker, in Node and at prerender. */
+export interface Reader {
+  readonly identity: ModelIdentity;
+  readonly model: Model;
+  readonly tokenizer: Tokenizer;
+}
+
+/** Uploads the weights; the backend must have been started. */
+export function openReader(name: string, checkpoint: Checkpoint): Reader {
+  const { config, tensors, tokenizerJson, sha256 } = checkpoint;
+  const { nLayers, nHeads, dModel, dHead } = config;
+  return {
+    identity: { name, sha256, nLayers, nHeads, dModel, dHead },
+    model: { config, weights: loadWeights(config, tensors) },
+    tokenizer: createTokenizer(tokenizerJson)
+  };
+}
+
+/**
+ * Reads the whole of a text, every layer kept.
+ * @throws CutError when a cut does not fit
+ */
+export async function readText(
+  reader: Reader,
+  text: string,
+  cuts: readonly Cut[] = []
+): Promise<Trace> {
+  const tokens = fitTokens(reader.tokenizer.encode(text), reader.model.config.nCtx);
+  return (await readTokens(reader.model, { identity: reader.identity, text, tokens, cuts }))!;
+}
+
+/**
+ * Reads a text for the page: as `readText`, with the overview's maps, and the layers of a long text
+ * left out.
+ * @param wanted asked between layers; false ends the reading with null
+ */
+export async function readForPage(
+  reader: Reader,
+  id: number,
+  text: string,
+  cuts: readonly Cut[] = [],
+  wanted: () => Promise<boolean> = () => Promise.resolve(true)
+): Promise<Reading | null> {
+  const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
+  const tokens = fitTokens(all, reader.model.config.nCtx);
+  const overview: Matrix[][] = [];
+  const begun = performance.now();
+  const trace = await readTokens(
+    reader.model,
+    { identity: reader.identity, text, tokens, cuts },
+    ({ layer }) => {
+      const patterns = [layer.dotProduct, ...layer.heads].map((map) => map.pattern);
+      overview.push(patterns.map((pattern) => pool(pattern, OVERVIEW_SIZE)));
+      return wanted();
+    },
+    tokens.length <= WHOLE_TRACE_TOKENS
+  );
+  if (!trace) return null;
+  const milliseconds = performance.now() - begun;
+  return { id, trace, tokensInText: all.length, overview, milliseconds };
+}

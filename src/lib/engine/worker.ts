@@ -1,0 +1,76 @@
+import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
+import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
+import { memory, tensor2d } from '@tensorflow/tfjs-core';
+import { expose, transfer } from 'comlink';
+import { Downloader } from '../checkpoint/download';
+import { openCheckpoint } from '../checkpoint/checkpoint';
+import { startBackend } from '../transformer/backend';
+import { runLayers } from '../transformer/forward';
+import type { Matrix } from '../transformer/trace';
+import { buffersOf } from './buffers';
+import type { EngineApi, ModelCard, Reading } from './contract';
+import { nextTask } from './next-task';
+import { openReader, readForPage, type Reader } from './reader';
+
+// setWasmPaths wants all three names; the threaded build is never asked for (startBackend).
+const wasm = {
+  'tfjs-backend-wasm.wasm': plainWasm,
+  'tfjs-backend-wasm-simd.wasm': simdWasm,
+  'tfjs-backend-wasm-threaded-simd.wasm': simdWasm
+};
+
+/** Outlives a failed load, so that trying again asks only for what has not come. */
+const downloads = new Map<string, Downloader>();
+let reader: Reader | null = null;
+let newest = 0;
+/** What `layer` needs of the latest reading: its hidden states, not its n x n maps. */
+let latest: { reading: Reading; id: number } | null = null;
+
+const api: EngineApi = {
+  async load(name, report) {
+    const backend = startBackend(wasm);
+    const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
+    const downloader = downloads.get(name) ?? new Downloader(folder.href);
+    downloads.set(name, downloader);
+    const checkpoint = await openCheckpoint(downloader, report);
+    const { simd } = await backend;
+    reader = openReader(name, checkpoint);
+    downloads.delete(name);
+    // A first pass compiles the kernels; the visitor's own should not wait for that.
+    await readForPage(reader, 0, 'I went swimming with Anna at the bank.');
+    const { config, bytes, parameters } = checkpoint;
+    return { identity: reader.identity, config, bytes, parameters, simd } satisfies ModelCard;
+  },
+
+  async read(id, text, cuts) {
+    newest = Math.max(newest, id);
+    const wanted = async () => {
+      await nextTask(); // lets a newer request in
+      return id === newest;
+    };
+    if (!reader || !(await wanted())) return null;
+    const reading = await readForPage(reader, id, text, cuts, wanted);
+    if (!reading) return null;
+    const hidden = reading.trace.hidden.map((matrix) => ({ ...matrix, data: matrix.data.slice() }));
+    latest = {
+      id,
+      reading: { ...reading, overview: [], trace: { ...reading.trace, hidden, layers: [] } }
+    };
+    return transfer(reading, buffersOf(reading));
+  },
+
+  async layer(id, number) {
+    if (!reader || latest?.id !== id) return null;
+    const { hidden, cuts } = latest.reading.trace;
+    const steps = runLayers(reader.model, toTensor(hidden[number - 1]), number, cuts);
+    const { value } = await steps.next();
+    await steps.return(undefined);
+    return value ? transfer(value.layer, buffersOf(value.layer)) : null;
+  },
+
+  tensors: () => Promise.resolve(memory().numTensors)
+};
+
+const toTensor = ({ data, rows, columns }: Matrix) => tensor2d(data, [rows, columns]);
+
+expose(api);

@@ -1,0 +1,23 @@
+/** A stretch of the text, in UTF-16 code units, and why it is marked. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'from' | 'to' | 'unread';
+}
+
+/** The text cut at its marks, in order; `kind` is null between them. Overlapped marks are left out. */
+export function markParts(
+  text: string,
+  marks: readonly Mark[]
+): { readonly text: string; readonly kind: Mark['kind'] | null }[] {
+  const parts: { text: string; kind: Mark['kind'] | null }[] = [];
+  let at = 0;
+  for (const { start, end, kind } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (start < at || end > text.length) continue;
+    if (start > at) parts.push({ text: text.slice(at, start), kind: null });
+    parts.push({ text: text.slice(start, end), kind });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), kind: null });
+  return parts;
+}

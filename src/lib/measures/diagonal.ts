@@ -1,0 +1,12 @@
+import { cell, row, type Matrix } from '../transformer/trace';
+
+/** Whether row `index` gives its own word at least as much as any other. */
+export function looksMostlyAtItself(pattern: Matrix, index: number): boolean {
+  const own = cell(pattern, index, index);
+  return row(pattern, index).every((weight) => weight <= own);
+}
+
+/** How many of the rows `positions` have their largest weight on their own word. */
+export function selfRows(pattern: Matrix, positions: readonly number[]): number {
+  return positions.filter((index) => looksMostlyAtItself(pattern, index)).length;
+}

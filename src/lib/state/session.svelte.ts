@@ -1,0 +1,272 @@
+import type { Engine } from '../engine/client';
+import { MAX_CHARACTERS, type ModelCard, type Reading } from '../engine/contract';
+import { proposalOne, type Similarity } from '../measures/similarity';
+import { strongestPair } from '../measures/select';
+import type { Layer, Trace } from '../transformer/trace';
+import { problem } from '../words/catalogue';
+import type { View } from './address';
+import { followCell, type Cell } from './focus';
+
+/** Crashes in a row, without a reading between them, after which the session gives up. */
+const PATIENCE = 3;
+
+/** How far the model is: nothing yet, bytes coming, ready, or failed with a sentence that says why. */
+export type Loading =
+  | { readonly state: 'idle' | 'ready' }
+  | { readonly state: 'loading'; readonly loaded: number; readonly total: number }
+  | { readonly state: 'failed'; readonly message: string };
+
+/** What the page shows: a text, its latest reading, and the one focus that all figures share. */
+export class Session {
+  #engine: Engine | null = null;
+  #crashes = 0;
+  #text = $state('');
+  #model = $state('');
+  #card = $state.raw<ModelCard | null>(null);
+  #loading = $state.raw<Loading>({ state: 'idle' });
+  #reading = $state.raw<Reading>()!;
+  #trouble = $state<string | null>(null);
+  #layer = $state(1);
+  #head = $state(1);
+  /** The locked pair, and the text whose positions it counts. */
+  #locked = $state.raw<{ readonly cell: Cell; readonly text: string } | null>(null);
+  #hovered = $state.raw<Cell | null>(null);
+  #similarity = $state<Similarity>('scaled');
+  #hideSpecial = $state(false);
+  /** The layer fetched for a reading that came without its layers. */
+  #fetched = $state.raw<{ reading: number; number: number; layer: Layer } | null>(null);
+
+  /** @param first the reading that the page was built with, shown until the engine's own */
+  constructor(view: View, first: Reading) {
+    this.#reading = first;
+    this.#text = first.trace.text;
+    this.show(view);
+  }
+
+  readonly #positions = $derived.by(() => {
+    const all = this.#reading.trace.tokens.map((_, position) => position);
+    const words = all.filter((position) => !this.#reading.trace.tokens[position].special);
+    // A text of special tokens alone has nothing else to show.
+    return { shown: this.#hideSpecial && words.length > 0 ? words : all, words };
+  });
+  readonly #current = $derived.by((): Layer | null => {
+    const { trace, id } = this.#reading;
+    const whole = trace.layers[this.#layer - 1];
+    if (whole) return whole;
+    const fetched = this.#fetched;
+    return fetched?.reading === id && fetched.number === this.#layer ? fetched.layer : null;
+  });
+  readonly #dotProduct = $derived.by(() => {
+    const layer = this.#current;
+    return layer && proposalOne(layer.dotProduct, this.#similarity, this.trace.model.dModel);
+  });
+  /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
+  readonly #suggested = $derived.by(() => {
+    const pattern = this.learned?.pattern;
+    return pattern ? strongestPair(pattern, this.#positions.words) : null;
+  });
+
+  get text() {
+    return this.#text;
+  }
+  get model() {
+    return this.#model;
+  }
+  get card() {
+    return this.#card;
+  }
+  get loading() {
+    return this.#loading;
+  }
+  get reading() {
+    return this.#reading;
+  }
+  get trace() {
+    return this.#reading.trace;
+  }
+  /** One sentence about the text or the model, or null when all is well. */
+  get notice() {
+    if (this.blank) return problem.blank;
+    if (this.#trouble) return this.#trouble;
+    const { tokensInText, trace } = this.#reading;
+    const read = trace.tokens.length;
+    const whole = this.#text.length <= MAX_CHARACTERS;
+    if (tokensInText > read) return problem.tooLong(tokensInText, read, whole);
+    return this.#card?.simd === false ? problem.noSimd : null;
+  }
+  get blank() {
+    return this.#text.trim() === '';
+  }
+  /** Whether the picture belongs to a text other than the one now typed. */
+  get stale() {
+    return this.#text !== this.trace.text;
+  }
+  get layer() {
+    return this.#layer;
+  }
+  get head() {
+    return this.#head;
+  }
+  get similarity() {
+    return this.#similarity;
+  }
+  get hideSpecial() {
+    return this.#hideSpecial;
+  }
+  /** Positions shown in the maps, in order. */
+  get positions() {
+    return this.#positions.shown;
+  }
+  get locked() {
+    return this.#locked?.cell ?? null;
+  }
+  /** The pair that all figures point at: hovered, else locked, else the strongest one. */
+  get cell(): Cell | null {
+    const visible = (cell: Cell | null) =>
+      cell && [cell.from, cell.to].every((position) => this.positions.includes(position))
+        ? cell
+        : null;
+    return visible(this.#hovered) ?? visible(this.locked) ?? this.#suggested;
+  }
+  /** Proposal 1 for the focused layer; null while a long text's layer is on its way. */
+  get dotProduct() {
+    return this.#dotProduct;
+  }
+  /** Proposal 2 for the focused layer and head. */
+  get learned() {
+    return this.#current?.heads[this.#head - 1] ?? null;
+  }
+  /** What the address bar says. */
+  get view(): View {
+    return {
+      text: this.#text,
+      model: this.#model,
+      layer: this.#layer,
+      head: this.#head,
+      cell: this.locked,
+      similarity: this.#similarity,
+      hideSpecial: this.#hideSpecial
+    };
+  }
+
+  /** Takes on all that an address says. */
+  show(view: View): void {
+    const { nLayers, nHeads } = this.trace.model;
+    this.#model = view.model;
+    this.#layer = view.layer <= nLayers ? view.layer : 1;
+    this.#head = view.head <= nHeads ? view.head : 1;
+    this.#similarity = view.similarity;
+    this.#hideSpecial = view.hideSpecial;
+    this.#locked = view.cell && { cell: view.cell, text: view.text };
+    this.#hovered = null;
+    this.#text = view.text;
+    this.#follow(this.trace, this.trace);
+    void this.#read();
+  }
+
+  /** Reads a new text; the pair of words stays locked as long as both are there. */
+  write(text: string): void {
+    this.#text = text;
+    this.#hovered = null;
+    void this.#read();
+  }
+
+  choose(layer: number, head: number): void {
+    this.#layer = layer;
+    this.#head = head;
+    void this.#fetchLayer();
+  }
+  compareBy(similarity: Similarity): void {
+    this.#similarity = similarity;
+  }
+  showSpecial(shown: boolean): void {
+    this.#hideSpecial = !shown;
+  }
+  preview(cell: Cell | null): void {
+    this.#hovered = cell;
+  }
+  lock(cell: Cell): void {
+    this.#locked = { cell, text: this.trace.text };
+    this.#hovered = null;
+  }
+  free(): void {
+    this.#locked = null;
+    this.#hovered = null;
+  }
+
+  /** Takes the engine and loads the model; the first reading follows by itself. */
+  async connect(engine: Engine): Promise<void> {
+    this.#engine = engine;
+    engine.onCrash = () => void this.#recover();
+    await this.load();
+  }
+
+  /** Loads the model, again after a failure: what has come before is not asked for twice. */
+  async load(): Promise<void> {
+    const engine = this.#engine;
+    if (!engine) return;
+    this.#loading = { state: 'loading', loaded: 0, total: 0 };
+    try {
+      this.#card = await engine.load(this.#model, (loaded, total) => {
+        if (this.#loading.state === 'loading') this.#loading = { state: 'loading', loaded, total };
+      });
+    } catch (error) {
+      if (isCrash(error)) return;
+      this.#loading = { state: 'failed', message: problem.loading(error as Error) };
+      return;
+    }
+    this.#loading = { state: 'ready' };
+    await this.#read();
+  }
+
+  async #read(): Promise<void> {
+    if (!this.#engine || this.#loading.state !== 'ready' || this.blank) return;
+    try {
+      const reading = await this.#engine.read(this.#text);
+      if (reading) this.#take(reading);
+    } catch (error) {
+      if (!isCrash(error)) this.#trouble = problem.reading(error as Error);
+    }
+  }
+
+  #take(reading: Reading): void {
+    this.#follow(this.trace, reading.trace);
+    this.#reading = reading;
+    this.#crashes = 0;
+    this.#trouble = null;
+    void this.#fetchLayer();
+  }
+
+  /** Keeps the locked pair on its words where `after` still has them. */
+  #follow(before: Trace, after: Trace): void {
+    const locked = this.#locked;
+    if (!locked || (locked.text !== after.text && before.text === after.text)) return;
+    const n = after.tokens.length;
+    const cell =
+      locked.text === after.text
+        ? locked.cell
+        : followCell(locked.text === before.text ? locked.cell : null, before.tokens, after.tokens);
+    this.#locked = cell && cell.from < n && cell.to < n ? { cell, text: after.text } : null;
+  }
+
+  async #fetchLayer(): Promise<void> {
+    const { id, trace } = this.#reading;
+    const number = this.#layer;
+    if (!this.#engine || trace.layers.length > 0) return;
+    const layer = await this.#engine.layer(id, number).catch(() => null);
+    if (layer && id === this.#reading.id && number === this.#layer) {
+      this.#fetched = { reading: id, number, layer };
+    }
+  }
+
+  async #recover(): Promise<void> {
+    if (++this.#crashes > PATIENCE) {
+      this.#loading = { state: 'failed', message: problem.crashedOften };
+      return;
+    }
+    this.#trouble = problem.crashed;
+    await this.load();
+  }
+}
+
+const isCrash = (error: unknown) => error instanceof Error && error.name === 'EngineCrashedError';

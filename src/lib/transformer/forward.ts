@@ -1,0 +1,111 @@
+import { keep, tensor2d, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { TransformerConfig } from './config';
+import type { Cut } from './cuts';
+import { dotProduct, layer } from './layer';
+import { layerNorm } from './ops';
+import { slices } from './slices';
+import type { Layer, Matrix } from './trace';
+import type { Weights } from './weights';
+
+/** A model ready to run. */
+export interface Model {
+  readonly config: TransformerConfig;
+  readonly weights: Weights;
+}
+
+/** One layer of a reading: the vectors that went in, what attention made of them, what came out. */
+export interface LayerStep {
+  readonly number: number;
+  readonly layer: Layer;
+  /** h^(number), [n, dModel] */
+  readonly output: Matrix;
+}
+
+/**
+ * h^(0): word, position and type embeddings, added and normalised. Decodes only the rows it needs.
+ * @param ids token ids, at most nCtx
+ */
+export function embed({ config, weights }: Model, ids: readonly number[]): Tensor2D {
+  const n = ids.length;
+  const { dModel } = config;
+  const sum = new Float32Array(n * dModel);
+  const type = weights.types.row(0);
+  for (let i = 0; i < n; i++) {
+    const word = weights.words.row(ids[i]);
+    const position = weights.positions.row(i);
+    for (let d = 0; d < dModel; d++) sum[i * dModel + d] = word[d] + position[d] + type[d];
+  }
+  return tidy(() =>
+    layerNorm(tensor2d(sum, [n, dModel]), weights.embeddingNorm, config.layerNormEps)
+  ); // [n, dModel]
+}
+
+/**
+ * The forward pass from h^(0) on, one layer at a time, so that a caller can stop between layers and
+ * nobody holds the attention of all layers at once. Frees its tensors whenever it is left.
+ * @param start h^(first - 1), [n, dModel]; disposed of here
+ * @param first the first layer to run, from 1
+ */
+export async function* runLayers(
+  { config, weights }: Model,
+  start: Tensor2D,
+  first = 1,
+  cuts: readonly Cut[] = []
+): AsyncGenerator<LayerStep> {
+  let x = start; // [n, dModel]
+  try {
+    for (let number = first; number <= config.nLayers; number++) {
+      const step = tidy(() => {
+        const { output, learned, q, k, v } = layer(
+          x,
+          weights.layers[number - 1],
+          config,
+          number,
+          cuts
+        );
+        const dot = dotProduct(x);
+        const parts = [dot.scores, dot.pattern, q, k, v, learned.scores, learned.pattern];
+        return { output: keep(output), parts: parts.map((part) => keep(part)) };
+      });
+      x.dispose();
+      x = step.output;
+      const [dotScores, dotPattern, ...heads] = await takeSlices(step.parts);
+      const [q, k, v, scores, pattern] = heads;
+      yield {
+        number,
+        layer: {
+          dotProduct: { scores: dotScores[0], pattern: dotPattern[0] },
+          heads: q.map((_, h) => ({
+            q: q[h],
+            k: k[h],
+            v: v[h],
+            scores: scores[h],
+            pattern: pattern[h]
+          }))
+        },
+        output: await toMatrix(x)
+      };
+    }
+  } finally {
+    x.dispose();
+  }
+}
+
+/** A tensor's numbers, the tensor kept. */
+export async function toMatrix(tensor: Tensor2D): Promise<Matrix> {
+  const [rows, columns] = tensor.shape;
+  return { rows, columns, data: (await tensor.data()) as Float32Array };
+}
+
+async function takeSlices(tensors: readonly Tensor[]): Promise<Matrix[][]> {
+  try {
+    return await Promise.all(
+      tensors.map(async (tensor) => {
+        const [, rows, columns] = tensor.shape;
+        return slices((await tensor.data()) as Float32Array, rows, columns);
+      })
+    );
+  } finally {
+    tensors.forEach((tensor) => tensor.dispose());
+  }
+}

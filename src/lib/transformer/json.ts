@@ -1,0 +1,57 @@
+import { formatCut } from './cuts';
+import { row, type Attention, type Matrix, type Trace } from './trace';
+
+/** What of a trace can be written; `pattern` and the like without a list mean all of them. */
+export const TENSORS = ['pattern', 'scores', 'q', 'k', 'v', 'hidden'] as const;
+export type TensorName = (typeof TENSORS)[number];
+
+/** The name and version of the written form. */
+export const TRACE_FORMAT = 'riverbank-trace/1';
+
+/**
+ * A trace as plain values for JSON, docs/trace.md's "riverbank-trace/1". Scores that a cut set to
+ * minus infinity are null, as JSON has no other word for them.
+ */
+export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSORS) {
+  const has = (name: TensorName) => wanted.includes(name);
+  const only = (name: TensorName, matrix: Matrix) =>
+    has(name) ? { [name]: matrixToJson(matrix) } : {};
+  const attention = ({ scores, pattern }: Attention) => ({
+    ...only('scores', scores),
+    ...only('pattern', pattern)
+  });
+  return {
+    format: TRACE_FORMAT,
+    model: trace.model,
+    text: trace.text,
+    cuts: trace.cuts.map(formatCut),
+    tokens: trace.tokens,
+    ...(has('hidden') ? { hidden: trace.hidden.map(matrixToJson) } : {}),
+    layers: trace.layers.map((layer) => ({
+      dotProduct: attention(layer.dotProduct),
+      heads: layer.heads.map((head) => ({
+        ...only('q', head.q),
+        ...only('k', head.k),
+        ...only('v', head.v),
+        ...attention(head)
+      }))
+    })),
+    output:
+      'sentence' in trace.output
+        ? { sentence: [...trace.output.sentence].map(shortest) }
+        : { next: trace.output.next }
+  };
+}
+
+function matrixToJson(matrix: Matrix): number[][] {
+  return Array.from({ length: matrix.rows }, (_, i) => [...row(matrix, i)].map(shortest));
+}
+
+/** The float32 with no more digits than it takes to read it back equal (nine always do). */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const written = Number(value.toPrecision(digits));
+    if (Math.fround(written) === value) return written;
+  }
+  return Number(value.toPrecision(9));
+}

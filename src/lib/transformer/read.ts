@@ -1,0 +1,57 @@
+import type { Token } from '../tokenizer/token';
+import { checkCuts, type Cut } from './cuts';
+import { embed, runLayers, toMatrix, type LayerStep, type Model } from './forward';
+import { row, type Layer, type Matrix, type ModelIdentity, type Trace } from './trace';
+
+/** What to read: tokens that fit the model, and the parts to leave out. */
+export interface ReadRequest {
+  readonly identity: ModelIdentity;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly cuts?: readonly Cut[];
+}
+
+/**
+ * Reads a text from its tokens to the model's output.
+ * @param visit called after each layer, awaited; return false to stop and get null back
+ * @param keepLayers false to hand layers to `visit` only: long texts would hold 26 n² numbers each
+ * @throws CutError when a cut does not fit the model or the text
+ */
+export async function readTokens(
+  model: Model,
+  request: ReadRequest,
+  visit: (step: LayerStep) => Promise<boolean> | boolean = () => true,
+  keepLayers = true
+): Promise<Trace | null> {
+  const { identity, text, tokens, cuts = [] } = request;
+  checkCuts(cuts, model.config, tokens.length);
+  const start = embed(
+    model,
+    tokens.map((token) => token.id)
+  );
+  const hidden: Matrix[] = [await toMatrix(start)];
+  const layers: Layer[] = [];
+  for await (const step of runLayers(model, start, 1, cuts)) {
+    hidden.push(step.output);
+    if (keepLayers) layers.push(step.layer);
+    if (!(await visit(step))) return null;
+  }
+  const output = { sentence: meanRow(hidden[hidden.length - 1]) };
+  return { model: identity, text, cuts, tokens, hidden, layers, output };
+}
+
+/** The sentence vector that MiniLM was trained for: the mean of all rows, special tokens too. */
+function meanRow(matrix: Matrix): Float32Array {
+  const mean = new Float64Array(matrix.columns);
+  for (let i = 0; i < matrix.rows; i++) {
+    row(matrix, i).forEach((value, d) => (mean[d] += value / matrix.rows));
+  }
+  return Float32Array.from(mean);
+}
+
+/** The first tokens that fit, the last special one kept, as Hugging Face truncates. */
+export function fitTokens(tokens: readonly Token[], nCtx: number): readonly Token[] {
+  if (tokens.length <= nCtx) return tokens;
+  const end = tokens[tokens.length - 1];
+  return end.special ? [...tokens.slice(0, nCtx - 1), end] : tokens.slice(0, nCtx);
+}

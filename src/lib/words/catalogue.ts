@@ -1,0 +1,75 @@
+import type { Token } from '../tokenizer/token';
+
+/** Every sentence that the page makes out of numbers. One place, so that it speaks with one voice. */
+
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
+/** A number as the page writes it: two decimals unless told, a true minus sign. */
+export function decimal(value: number, digits = 2): string {
+  return value
+    .toFixed(digits)
+    .replace(/^-(?=0\.?0*$)/, '')
+    .replace('-', '−');
+}
+
+/** A whole number with thin grouping: 22,713,216. */
+export const count = (value: number) => value.toLocaleString('en');
+
+export const megabytes = (bytes: number) =>
+  bytes < 1e6
+    ? `${Math.round(bytes / 1e3)} kB`
+    : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
+/** A token as the page names it: a continuing piece with a dash, an unknown one by its own letters. */
+export function tokenName(token: Token, text: string): string {
+  if (token.text === '[UNK]' && token.start !== null && token.end !== null) {
+    return text.slice(token.start, token.end);
+  }
+  return token.text.startsWith('##') ? `-${token.text.slice(2)}` : token.text;
+}
+
+export const looksAt = (from: string, to: string, weight: number) =>
+  `${from} looks at ${to}: ${decimal(weight)}`;
+
+export const mapName = {
+  dotProduct: (layer: number) => `Dot product, layer ${layer}`,
+  learned: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`
+};
+
+export const selfReadout = (own: number, all: number) =>
+  `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
+
+export const problem = {
+  blank: 'Type a sentence above: the model reads it as you type.',
+  tooLong: (all: number, limit: number, exact: boolean) =>
+    `This text has ${exact ? '' : 'over '}${count(all)} tokens; the model reads the first ${limit}. The mark shows where it stopped.`,
+  loading: (error: Error): string =>
+    LOADING[error.name]?.(error) ?? `The model did not load: ${error.message}`,
+  reading: (error: Error) =>
+    `This text was not read: ${error.message} Change it and it is read again.`,
+  crashed: 'The model stopped and was started again; the text is being read anew.',
+  crashedOften: 'The model keeps stopping on this machine. Reload the page to try once more.',
+  noSimd: 'This browser has no WebAssembly SIMD, so readings take about twice as long.'
+};
+
+const LOADING: Readonly<Record<string, (error: Error) => string>> = {
+  DownloadError: (error) =>
+    `The download stopped half-way: ${error.message} What has come is kept.`,
+  MissingFileError: (error) => `A file of the model is missing: ${error.message}`,
+  CorruptFileError: (error) => `A file of the model is damaged: ${error.message}`,
+  UnsupportedModelError: (error) => `This model is of another kind: ${error.message}`,
+  BackendError: (error) => `The model cannot run here: ${error.message}`
+};
+
+/** Scores closer than this are equal: float32 rounding in a sum of some hundred products. */
+const SAME_SCORE = 1e-3;
+
+export const symmetryReadout = (difference: number) =>
+  difference < SAME_SCORE
+    ? 'Scores are symmetric: both directions are equal.'
+    : `Scores are not symmetric: the two directions differ by up to ${decimal(difference)}.`;
+
+export const hiddenShare = (word: string | null, share: number, mean: number) =>
+  `[CLS] and [SEP] are hidden, not forgotten: ${
+    word === null ? '' : `${decimal(share)} of what ${word} gives goes to them, `
+  }${decimal(mean)} on average over these rows.`;
