@@ -10,7 +10,7 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'tests/browser',
-  // The two cores of a small machine: one for the page, one for the worker that holds the model.
+  // A small machine's two cores: one for the page, one for the worker that holds the model.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 20_000 },

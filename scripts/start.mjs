@@ -5,6 +5,7 @@ import { root, runModule } from './run.mjs';
 
 requireNode();
 process.chdir(root);
+endWithNpm();
 const port = wantedPort();
 if (!(await install())) process.exit(1);
 console.log('Building …');
@@ -33,4 +34,14 @@ function wantedPort() {
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
   console.error(`PORT should be a number from 1 to 65535, but is "${text}".`);
   process.exit(1);
+}
+
+/**
+ * Ends when npm has ended. Ctrl-C reaches us too, but a signal sent to npm alone stops at the shell
+ * that npm puts in between, and would leave the server behind.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 500).unref();
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,8 +85,10 @@ async function browserTests() {
 }
 
 function hasBrowserTests() {
-  return readdirSync(join(root, 'tests/browser'), { recursive: true }).some((file) =>
-    String(file).endsWith('.spec.ts')
+  const folder = join(root, 'tests/browser');
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.spec.ts'))
   );
 }
 
