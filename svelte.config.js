@@ -13,7 +13,12 @@ export default {
         'default-src': ['none'],
         'script-src': ['self', 'wasm-unsafe-eval'],
         'worker-src': ['self'],
-        'style-src': ['self'],
+        // The hash is of the one style attribute that SvelteKit itself sets, on its route announcer.
+        'style-src': [
+          'self',
+          'unsafe-hashes',
+          'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+        ],
         // Saved PNGs are drawn from a blob of the figure's own SVG; the overview may use data images.
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
