@@ -20,10 +20,11 @@ export interface Reader {
 export function openReader(name: string, checkpoint: Checkpoint): Reader {
   const { config, tensors, tokenizerJson, sha256 } = checkpoint;
   const { nLayers, nHeads, dModel, dHead } = config;
+  const tokenizer = createTokenizer(tokenizerJson);
   return {
     identity: { name, sha256, nLayers, nHeads, dModel, dHead },
-    model: { config, weights: loadWeights(config, tensors) },
-    tokenizer: createTokenizer(tokenizerJson)
+    model: { config, weights: loadWeights(config, tensors), words: tokenizer.words },
+    tokenizer
   };
 }
 

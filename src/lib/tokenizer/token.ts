@@ -15,4 +15,6 @@ export interface Token {
 export interface Tokenizer {
   /** All tokens of `text`, special ones included, never truncated. */
   encode(text: string): Token[];
+  /** The vocabulary by id. */
+  readonly words: readonly string[];
 }

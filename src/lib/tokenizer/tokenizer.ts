@@ -45,7 +45,9 @@ export function createTokenizer(json: unknown): Tokenizer {
     });
     return [...before, ...tokens, ...after];
   };
-  return { encode };
+  const words: string[] = [];
+  for (const [word, id] of ids) words[id] = word;
+  return { encode, words };
 }
 
 /** The library's tokenizer; the second file that it asks for has nothing that BERT needs. */

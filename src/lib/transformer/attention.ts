@@ -1,4 +1,5 @@
-import { add, matMul, mul, softmax, type Tensor3D } from '@tensorflow/tfjs-core';
+import { add, type Tensor3D } from '@tensorflow/tfjs-core';
+import { ops, type Ops } from './ops';
 
 /** One attention: what was compared, the weights that came of it, and what they gathered. */
 export interface AttentionTensors {
@@ -7,25 +8,33 @@ export interface AttentionTensors {
   readonly z: Tensor3D; // [heads, n, dHead]
 }
 
+/** What attention compares and hands over, and by what it divides the products. */
+export interface Compared {
+  /** What each word looks for, [heads, n, dHead]. */
+  readonly q: Tensor3D;
+  /** What each word has to show, [heads, n, dHead]. */
+  readonly k: Tensor3D;
+  /** What each word hands over, [heads, n, dHead]. */
+  readonly v: Tensor3D;
+  /**
+   * √dHead (Vaswani et al. 2017), since large scores saturate softmax; the lecture leaves it out.
+   * Vectors of length 1 have no large products: there it is 1.
+   */
+  readonly divisor: number;
+}
+
 /**
- * softmax(q·kᵀ/√dHead)·v for each head (Vaswani et al. 2017, eq. 1). Proposal 1 of the lecture is
- * the same function on the layer's input alone: `attention(x, x, x)`.
- *
- * The lecture leaves out ÷√dHead; both proposals divide here, since large scores saturate softmax.
- * @param q what each word looks for, [heads, n, dHead]
- * @param k what each word has to show, [heads, n, dHead]
- * @param v what each word hands over, [heads, n, dHead]
+ * softmax(q·kᵀ/divisor)·v for each head (Vaswani et al. 2017, eq. 1). Proposal 1 of the lecture is
+ * the same function on the layer's input alone: q, k and v are x.
  * @param mask added to the scores: 0, or -Infinity where an edge is cut, [heads, n, n]
  */
 export function attention(
-  q: Tensor3D,
-  k: Tensor3D,
-  v: Tensor3D,
-  mask?: Tensor3D
+  { q, k, v, divisor }: Compared,
+  mask?: Tensor3D,
+  { products, softmax, mix }: Ops = ops
 ): AttentionTensors {
-  const dHead = q.shape[2];
-  const products: Tensor3D = mul(matMul(q, k, false, true), 1 / Math.sqrt(dHead)); // [heads, n, n]
-  const scores: Tensor3D = mask ? add(products, mask) : products; // [heads, n, n]
-  const pattern: Tensor3D = softmax(scores); // [heads, n, n]
-  return { scores, pattern, z: matMul(pattern, v) }; // z: [heads, n, dHead]
+  const compared = products(q, k, divisor); // [heads, n, n]
+  const scores: Tensor3D = mask ? add(compared, mask) : compared; // [heads, n, n]
+  const pattern = softmax(scores); // [heads, n, n]
+  return { scores, pattern, z: mix(pattern, v) }; // z: [heads, n, dHead]
 }

@@ -49,6 +49,12 @@ export function parseConfig(json: unknown): TransformerConfig {
       `config.json has hidden_size ${dModel}, which ${nHeads} heads cannot share equally.`
     );
   }
+  const attention = choice(own, 'attention', ATTENTION, 'learned') as AttentionKind;
+  if (attention !== 'learned' && nHeads !== 1) {
+    throw new UnsupportedModelError(
+      `config.json has ${nHeads} heads, but attention "${attention}" compares whole vectors: 1 head was expected.`
+    );
+  }
   return {
     nLayers: size(raw, 'num_hidden_layers'),
     nHeads,
@@ -59,7 +65,7 @@ export function parseConfig(json: unknown): TransformerConfig {
     vocabSize: size(raw, 'vocab_size'),
     typeVocabSize: size(raw, 'type_vocab_size'),
     layerNormEps: Number(raw.layer_norm_eps ?? 1e-12),
-    attention: choice(own, 'attention', ATTENTION, 'learned') as AttentionKind,
+    attention,
     output: choice(own, 'output', OUTPUT, 'sentence') as 'sentence' | 'next-word'
   };
 }

@@ -1,8 +1,8 @@
-import { keep, tensor2d, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { keep, softmax, tensor2d, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
 import { dotProduct, layer } from './layer';
-import { layerNorm } from './ops';
+import { layerNorm, linear } from './ops';
 import { slices } from './slices';
 import type { Layer, Matrix } from './trace';
 import type { Weights } from './weights';
@@ -11,6 +11,8 @@ import type { Weights } from './weights';
 export interface Model {
   readonly config: TransformerConfig;
   readonly weights: Weights;
+  /** The vocabulary by id, to name the next word. */
+  readonly words: readonly string[];
 }
 
 /** One layer of a reading: the vectors that went in, what attention made of them, what came out. */
@@ -88,6 +90,25 @@ export async function* runLayers(
     }
   } finally {
     x.dispose();
+  }
+}
+
+/**
+ * How likely each word of the vocabulary is to come next, read from the last word's last vector.
+ * @param last [dModel]
+ * @returns [vocabSize], summing to 1; null for a model without such an output
+ */
+export async function nextWord(
+  { weights }: Model,
+  last: Float32Array
+): Promise<Float32Array | null> {
+  const { nextWord } = weights;
+  if (!nextWord) return null;
+  const chances = tidy(() => softmax(linear(tensor2d(last, [1, last.length]), nextWord))); // [1, vocabSize]
+  try {
+    return (await chances.data()) as Float32Array;
+  } finally {
+    chances.dispose();
   }
 }
 

@@ -1,5 +1,4 @@
 import {
-  add,
   expandDims,
   mul,
   tensor3d,
@@ -7,25 +6,35 @@ import {
   type Tensor2D,
   type Tensor3D
 } from '@tensorflow/tfjs-core';
-import { attention, type AttentionTensors } from './attention';
+import { attention, type AttentionTensors, type Compared } from './attention';
 import type { TransformerConfig } from './config';
 import { edgeMask, isCut, type Cut } from './cuts';
-import { gelu, joinHeads, layerNorm, linear, splitHeads } from './ops';
+import { ops as reading, type Ops } from './ops';
 import type { LayerWeights } from './weights';
 
 /** What one layer computed on its way from n vectors to n vectors. */
-export interface LayerTensors {
-  readonly q: Tensor3D; // [heads, n, dHead]
-  readonly k: Tensor3D; // [heads, n, dHead]
-  readonly v: Tensor3D; // [heads, n, dHead]
+export interface LayerTensors extends Compared {
   readonly learned: AttentionTensors;
   readonly output: Tensor2D; // [n, dModel]
 }
 
+/** How training runs a layer: many texts of one length at once, their rows below each other. */
+export interface Batch {
+  readonly texts: number;
+  /** The vectors that are wanted of this layer, [texts · m, dModel]; all of them unless given. */
+  readonly wanted?: Tensor2D;
+  readonly ops: Ops;
+}
+
+const ONE_TEXT: Batch = { texts: 1, ops: reading };
+
 /**
  * A post-layer-norm encoder layer, as BERT has it: attention, then a multi-layer perceptron, each
  * added to the residual stream and normalised.
- * @param x n vectors, [n, dModel]
+ *
+ * Without learned matrices, what attention gathers is added as it is: Σ p_ij x_j, the lecture's
+ * proposal 1, with nothing to learn but the MLP.
+ * @param x n vectors, [texts · n, dModel]
  * @param number this layer's number, from 1, for the cuts that name it
  */
 export function layer(
@@ -33,29 +42,53 @@ export function layer(
   weights: LayerWeights,
   config: TransformerConfig,
   number: number,
-  cuts: readonly Cut[] = []
+  cuts: readonly Cut[] = [],
+  { texts, wanted = x, ops }: Batch = ONE_TEXT
 ): LayerTensors {
   const { nHeads, layerNormEps } = config;
-  const q = splitHeads(linear(x, weights.query), nHeads); // [heads, n, dHead]
-  const k = splitHeads(linear(x, weights.key), nHeads); // [heads, n, dHead]
-  const v = splitHeads(linear(x, weights.value), nHeads); // [heads, n, dHead]
-  const learned = attention(q, k, v, edgeMasks(cuts, number, nHeads, x.shape[0]));
-  const z = withoutCutHeads(learned.z, cuts, number); // [heads, n, dHead]
+  const compared = compare(x, wanted, weights, config, texts, ops);
+  const learned = attention(compared, edgeMasks(cuts, number, nHeads, x.shape[0]), ops);
+  const z = withoutCutHeads(learned.z, cuts, number); // [texts · heads, m, dHead]
 
-  const gathered = linear(joinHeads(z), weights.output); // [n, dModel]
-  const attended = isCut(cuts, 'attention', number) ? x : add(x, gathered); // [n, dModel]
-  const middle = layerNorm(attended as Tensor2D, weights.attentionNorm, layerNormEps); // [n, dModel]
+  const joined = ops.joinHeads(z, texts); // [texts · m, dModel]
+  const gathered = weights.learned ? ops.linear(joined, weights.learned.output) : joined; // [texts · m, dModel]
+  const attended = isCut(cuts, 'attention', number) ? wanted : ops.add(wanted, gathered); // [texts · m, dModel]
+  const middle = ops.layerNorm(attended, weights.attentionNorm, layerNormEps); // [texts · m, dModel]
 
-  const thought = linear(gelu(linear(middle, weights.up)), weights.down); // [n, dModel]
-  const sum = isCut(cuts, 'mlp', number) ? middle : add(middle, thought); // [n, dModel]
-  const output = layerNorm(sum as Tensor2D, weights.mlpNorm, layerNormEps); // [n, dModel]
-  return { q, k, v, learned, output };
+  const thought = ops.linear(ops.gelu(ops.linear(middle, weights.up)), weights.down); // [texts · m, dModel]
+  const sum = isCut(cuts, 'mlp', number) ? middle : ops.add(middle, thought); // [texts · m, dModel]
+  const output = ops.layerNorm(sum, weights.mlpNorm, layerNormEps); // [texts · m, dModel]
+  return { ...compared, learned, output };
+}
+
+/** Queries, keys and values: learned, or the layer's input itself, whole or with length 1. */
+function compare(
+  x: Tensor2D,
+  wanted: Tensor2D,
+  { learned }: LayerWeights,
+  { attention, nHeads, dHead }: TransformerConfig,
+  texts: number,
+  { linear, unit, splitHeads }: Ops
+): Compared {
+  const split = (rows: Tensor2D) => splitHeads(rows, nHeads, texts); // [texts · heads, n, dHead]
+  if (learned) {
+    const q = split(linear(wanted, learned.query)); // [texts · heads, m, dHead]
+    const k = split(linear(x, learned.key)); // [texts · heads, n, dHead]
+    const v = split(linear(x, learned.value)); // [texts · heads, n, dHead]
+    return { q, k, v, divisor: Math.sqrt(dHead) };
+  }
+  const v = split(x); // [texts, n, dModel]
+  if (attention === 'dot-product') {
+    return { q: split(wanted), k: v, v, divisor: Math.sqrt(dHead) };
+  }
+  // Values keep their length: the twins then differ in what they compare, and in nothing else.
+  return { q: split(unit(wanted)), k: split(unit(x)), v, divisor: 1 };
 }
 
 /** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
 export function dotProduct(x: Tensor2D): AttentionTensors {
   const one = expandDims(x, 0) as Tensor3D; // [1, n, dModel]
-  return attention(one, one, one);
+  return attention({ q: one, k: one, v: one, divisor: Math.sqrt(x.shape[1]) });
 }
 
 function edgeMasks(

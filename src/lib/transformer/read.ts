@@ -1,7 +1,7 @@
 import type { Token } from '../tokenizer/token';
 import { checkCuts, type Cut } from './cuts';
-import { embed, runLayers, toMatrix, type LayerStep, type Model } from './forward';
-import { row, type Layer, type Matrix, type ModelIdentity, type Trace } from './trace';
+import { embed, nextWord, runLayers, toMatrix, type LayerStep, type Model } from './forward';
+import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
 /** What to read: tokens that fit the model, and the parts to leave out. */
 export interface ReadRequest {
@@ -36,8 +36,22 @@ export async function readTokens(
     if (keepLayers) layers.push(step.layer);
     if (!(await visit(step))) return null;
   }
-  const output = { sentence: meanRow(hidden[hidden.length - 1]) };
+  const output = await readOutput(model, hidden[hidden.length - 1]);
   return { model: identity, text, cuts, tokens, hidden, layers, output };
+}
+
+/** So many of the likeliest next words are told. */
+const LIKELIEST = 10;
+
+/** What the model makes of its last vectors: the likeliest next words, or a vector of the sentence. */
+async function readOutput(model: Model, last: Matrix): Promise<Output> {
+  if (model.config.output === 'sentence') return { sentence: meanRow(last) };
+  const chances = last.rows > 0 ? await nextWord(model, row(last, last.rows - 1)) : null;
+  const next = Array.from(chances ?? [], (probability, id) => ({
+    token: model.words[id],
+    probability
+  }));
+  return { next: next.sort((a, b) => b.probability - a.probability).slice(0, LIKELIEST) };
 }
 
 /** The sentence vector that MiniLM was trained for: the mean of all rows, special tokens too. */

@@ -1,11 +1,13 @@
 import {
+  dispose,
   keep,
   tensor1d,
   tensor2d,
   tidy,
   transpose,
   type Tensor1D,
-  type Tensor2D
+  type Tensor2D,
+  type TensorContainer
 } from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from './config';
 
@@ -32,11 +34,17 @@ export interface Norm {
   readonly bias: Tensor1D; // [dModel]
 }
 
-export interface LayerWeights {
+/** What attention learns. */
+export interface LearnedAttention {
   readonly query: Linear;
   readonly key: Linear;
   readonly value: Linear;
   readonly output: Linear;
+}
+
+export interface LayerWeights {
+  /** Null where attention is the dot product: it has nothing to learn. */
+  readonly learned: LearnedAttention | null;
   readonly attentionNorm: Norm;
   readonly up: Linear;
   readonly down: Linear;
@@ -50,9 +58,14 @@ export interface Weights {
   readonly types: StoredTensor; // [typeVocabSize, dModel]
   readonly embeddingNorm: Norm;
   readonly layers: readonly LayerWeights[];
+  /** From the last word's last vector to a score for every word; null without such an output. */
+  readonly nextWord: Linear | null; // [dModel, vocabSize]
 }
 
-/** The names that a BERT encoder of this shape needs, each with the shape it is stored in. */
+/** Where Hugging Face's masked language model keeps its output matrix: AutoModel passes it by. */
+export const NEXT_WORD = 'cls.predictions.decoder';
+
+/** The names that a model of this shape needs, each with the shape it is stored in. */
 export function expectedShapes(config: TransformerConfig): Map<string, readonly number[]> {
   const { dModel, dMlp } = config;
   const shapes = new Map<string, readonly number[]>();
@@ -66,14 +79,17 @@ export function expectedShapes(config: TransformerConfig): Map<string, readonly 
   norm('embeddings.LayerNorm');
   for (let l = 0; l < config.nLayers; l++) {
     const layer = `encoder.layer.${l}`;
-    for (const name of ['query', 'key', 'value'])
-      linear(`${layer}.attention.self.${name}`, dModel, dModel);
-    linear(`${layer}.attention.output.dense`, dModel, dModel);
+    if (config.attention === 'learned') {
+      for (const name of ['query', 'key', 'value'])
+        linear(`${layer}.attention.self.${name}`, dModel, dModel);
+      linear(`${layer}.attention.output.dense`, dModel, dModel);
+    }
     norm(`${layer}.attention.output.LayerNorm`);
     linear(`${layer}.intermediate.dense`, dModel, dMlp);
     linear(`${layer}.output.dense`, dMlp, dModel);
     norm(`${layer}.output.LayerNorm`);
   }
+  if (config.output === 'next-word') linear(NEXT_WORD, dModel, config.vocabSize);
   return shapes;
 }
 
@@ -81,39 +97,60 @@ export function expectedShapes(config: TransformerConfig): Map<string, readonly 
 export function loadWeights(config: TransformerConfig, stored: StoredTensors): Weights {
   const get = (name: string) => stored.get(name)!;
   const vector = (name: string) => tensor1d(get(name).values());
-  const linear = (name: string): Linear => {
-    const [to, from] = get(`${name}.weight`).shape;
-    const weight = tidy(() =>
-      keep(transpose(tensor2d(get(`${name}.weight`).values(), [to, from])) as Tensor2D)
-    );
-    return { weight, bias: vector(`${name}.bias`) };
+  const matrix = (name: string) => {
+    const [to, from] = get(name).shape;
+    return tidy(() => keep(transpose(tensor2d(get(name).values(), [to, from])) as Tensor2D));
   };
-  const norm = (name: string): Norm => ({
-    gain: vector(`${name}.weight`),
-    bias: vector(`${name}.bias`)
-  });
   return {
     words: get('embeddings.word_embeddings.weight'),
     positions: get('embeddings.position_embeddings.weight'),
     types: get('embeddings.token_type_embeddings.weight'),
+    ...arrange(config, matrix, vector)
+  };
+}
+
+/**
+ * Puts weights where the forward pass looks for them.
+ * @param matrix a stored [out, in] matrix by its name, as [in, out]
+ * @param vector a stored vector by its name
+ */
+export function arrange(
+  config: TransformerConfig,
+  matrix: (name: string) => Tensor2D,
+  vector: (name: string) => Tensor1D
+): Pick<Weights, 'embeddingNorm' | 'layers' | 'nextWord'> {
+  const linear = (name: string): Linear => ({
+    weight: matrix(`${name}.weight`),
+    bias: vector(`${name}.bias`)
+  });
+  const norm = (name: string): Norm => ({
+    gain: vector(`${name}.weight`),
+    bias: vector(`${name}.bias`)
+  });
+  const learned = (layer: string): LearnedAttention => ({
+    query: linear(`${layer}.attention.self.query`),
+    key: linear(`${layer}.attention.self.key`),
+    value: linear(`${layer}.attention.self.value`),
+    output: linear(`${layer}.attention.output.dense`)
+  });
+  return {
     embeddingNorm: norm('embeddings.LayerNorm'),
-    layers: Array.from({ length: config.nLayers }, (_, l) => ({
-      query: linear(`encoder.layer.${l}.attention.self.query`),
-      key: linear(`encoder.layer.${l}.attention.self.key`),
-      value: linear(`encoder.layer.${l}.attention.self.value`),
-      output: linear(`encoder.layer.${l}.attention.output.dense`),
-      attentionNorm: norm(`encoder.layer.${l}.attention.output.LayerNorm`),
-      up: linear(`encoder.layer.${l}.intermediate.dense`),
-      down: linear(`encoder.layer.${l}.output.dense`),
-      mlpNorm: norm(`encoder.layer.${l}.output.LayerNorm`)
-    }))
+    layers: Array.from({ length: config.nLayers }, (_, l) => {
+      const layer = `encoder.layer.${l}`;
+      return {
+        learned: config.attention === 'learned' ? learned(layer) : null,
+        attentionNorm: norm(`${layer}.attention.output.LayerNorm`),
+        up: linear(`${layer}.intermediate.dense`),
+        down: linear(`${layer}.output.dense`),
+        mlpNorm: norm(`${layer}.output.LayerNorm`)
+      };
+    }),
+    nextWord: config.output === 'next-word' ? linear(NEXT_WORD) : null
   };
 }
 
 /** Frees every tensor that `loadWeights` made. */
-export function disposeWeights(weights: Weights): void {
-  const parts = weights.layers.flatMap((layer) => Object.values(layer) as (Linear | Norm)[]);
-  for (const part of [weights.embeddingNorm, ...parts]) {
-    for (const tensor of Object.values(part) as Tensor1D[]) tensor.dispose();
-  }
+export function disposeWeights({ embeddingNorm, layers, nextWord }: Weights): void {
+  // An interface is no TensorContainer to TypeScript, for want of an index signature.
+  dispose([embeddingNorm, layers, nextWord] as unknown as TensorContainer);
 }
