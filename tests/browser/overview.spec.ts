@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { figure, open, overview } from './page';
+
+test('holds the dot product and twelve heads of each of six layers', async ({ page }) => {
+  await open(page);
+  await expect(overview(page).getByRole('button')).toHaveCount(78);
+  await expect(overview(page).getByRole('button', { name: /dot product$/ })).toHaveCount(6);
+});
+
+test('a click chooses layer and head', async ({ page }) => {
+  await open(page);
+  await overview(page).getByRole('button', { name: 'Layer 3, head 5', exact: true }).click();
+  await expect(figure(page, 'Dot product, layer 3')).toBeVisible();
+  await expect(figure(page, 'Learned Q K, layer 3, head 5')).toBeVisible();
+  await expect(page.locator('p', { hasText: 'bank looks at swimming: 0.34' })).toBeVisible();
+  await expect(page).toHaveURL(/layer=3&head=5/);
+});
+
+test('choosing a dot product keeps the head', async ({ page }) => {
+  await open(page);
+  await overview(page).getByRole('button', { name: 'Layer 6, dot product' }).click();
+  await expect(figure(page, 'Dot product, layer 6')).toBeVisible();
+  await expect(figure(page, 'Learned Q K, layer 6, head 4')).toBeVisible();
+  await expect(page.getByText('10 of 11 words look mostly at themselves.')).toBeVisible();
+});
+
+test('arrow keys choose, and stop at the edges', async ({ page }) => {
+  await open(page);
+  const button = (name: string) => overview(page).getByRole('button', { name, exact: true });
+  await button('Layer 1, head 4').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(button('Layer 2, head 5')).toBeFocused();
+  await expect(figure(page, 'Learned Q K, layer 2, head 5')).toBeVisible();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp');
+  await expect(figure(page, 'Learned Q K, layer 1, head 5')).toBeVisible();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowLeft');
+  await expect(button('Layer 1, dot product')).toBeFocused();
+});
