@@ -1,0 +1,94 @@
+import {
+  add,
+  customGrad,
+  fused,
+  matMul,
+  tensor1d,
+  tensor2d,
+  transpose,
+  type Tensor,
+  type Tensor2D,
+  type Tensor3D
+} from '@tensorflow/tfjs-core';
+import { ops as reading, type Ops } from '../transformer/ops';
+import { mix, products } from './ops-attention';
+import { gelu } from './ops-gelu';
+import { layerNorm, read, softmax, unit } from './ops-norm';
+
+/**
+ * The operations of a layer with their gradients written beside them, in place of TensorFlow.js' own:
+ * those for matrix products ask for a transposed operand, which wasm runs nine times as slowly.
+ */
+export const ops: Ops = {
+  linear: (x, { weight, bias }) =>
+    customGrad<Tensor2D>((...inputs) => {
+      const [tx, tw, tb, save] = inputs as [Tensor2D, Tensor2D, Tensor, (t: Tensor[]) => void];
+      save([tx, tw]);
+      return {
+        value: fused.matMul({ a: tx, b: tw, bias: tb }) as Tensor2D, // [n, out]
+        gradFunc: (dy, [x, weight]) => [
+          matMul(dy as Tensor2D, transpose(weight)), // [n, in]
+          matMul(transpose(x), dy as Tensor2D), // [in, out]
+          columnSums(dy as Tensor2D) // [out]
+        ]
+      };
+    })(x, weight, bias),
+  layerNorm,
+  gelu,
+  unit,
+  products,
+  softmax,
+  mix,
+  add: (a, b) =>
+    customGrad<Tensor2D>((...inputs) => ({
+      value: add(inputs[0] as Tensor2D, inputs[1] as Tensor2D),
+      gradFunc: (dy) => [dy.clone(), dy.clone()]
+    }))(a, b),
+  splitHeads: (x, heads, texts) =>
+    customGrad<Tensor3D>((...inputs) => ({
+      value: reading.splitHeads(inputs[0] as Tensor2D, heads, texts),
+      gradFunc: (dy) => reading.joinHeads(dy as Tensor3D, texts)
+    }))(x),
+  joinHeads: (z, texts) =>
+    customGrad<Tensor2D>((...inputs) => ({
+      value: reading.joinHeads(inputs[0] as Tensor3D, texts),
+      gradFunc: (dy) => reading.splitHeads(dy as Tensor2D, z.shape[0] / texts, texts)
+    }))(z)
+};
+
+/** A stored [out, in] matrix as [in, out]. */
+export function flip(matrix: Tensor2D): Tensor2D {
+  return customGrad<Tensor2D>((...inputs) => ({
+    value: transpose(inputs[0] as Tensor2D),
+    gradFunc: (dy) => transpose(dy)
+  }))(matrix);
+}
+
+/** The last row of each text: [texts · n, d] → [texts, d]. */
+export function lastRows(x: Tensor2D, texts: number): Tensor2D {
+  const [rows, d] = x.shape;
+  const n = rows / texts;
+  const starts = Array.from({ length: texts }, (_, t) => ((t + 1) * n - 1) * d);
+  return customGrad<Tensor2D>((...inputs) => {
+    const values = read(inputs[0] as Tensor);
+    const out = new Float32Array(texts * d);
+    starts.forEach((at, t) => out.set(values.subarray(at, at + d), t * d));
+    const gradFunc = (dy: Tensor) => {
+      const g = read(dy);
+      const dx = new Float32Array(rows * d);
+      starts.forEach((at, t) => dx.set(g.subarray(t * d, (t + 1) * d), at));
+      return tensor2d(dx, [rows, d]);
+    };
+    return { value: tensor2d(out, [texts, d]), gradFunc };
+  })(x);
+}
+
+function columnSums(matrix: Tensor2D) {
+  const [rows, columns] = matrix.shape;
+  const values = read(matrix);
+  const sums = new Float32Array(columns);
+  for (let r = 0, at = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++, at++) sums[c] += values[at];
+  }
+  return tensor1d(sums);
+}

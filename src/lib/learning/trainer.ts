@@ -1,0 +1,163 @@
+import type { Tokenizer } from '../tokenizer/token';
+import { createTokenizer } from '../tokenizer/tokenizer';
+import type { AttentionKind, TransformerConfig } from '../transformer/config';
+import { fitTokens, readTokens } from '../transformer/read';
+import type { Matrix, Trace } from '../transformer/trace';
+import { disposeWeights, loadWeights } from '../transformer/weights';
+import { adamStep, copyAdam, rateAt, startAdam, type AdamState } from './adam';
+import { learnerConfig } from './learner-config';
+import type { Lessons } from './lessons';
+import { gradients, predict } from './objective';
+import { asStored, copyParameters, drawParameters, type Parameters } from './parameters';
+import { tokenizerJson } from './vocabulary';
+
+/** Training left the numbers that can be computed with; the last good state was put back. */
+export class DivergedError extends Error {
+  override name = 'DivergedError';
+}
+
+export interface TrainerOptions<Scores> {
+  readonly lessons: Lessons<Scores>;
+  readonly attention: AttentionKind;
+  readonly seed: number;
+  /** 1 to 4. */
+  readonly layers?: number;
+  /** The highest rate of the schedule. */
+  readonly learningRate?: number;
+  /** Where the schedule ends; steps beyond it change little. */
+  readonly steps?: number;
+}
+
+/** All that decides how training goes on. */
+export interface Snapshot {
+  readonly parameters: Parameters;
+  readonly adam: AdamState;
+}
+
+/** A learned matrix, [out, in], and the last step's gradient of it; null before the first. */
+export interface LearnedMatrix {
+  readonly weight: Matrix;
+  readonly gradient: Matrix | null;
+}
+
+export type LearnedName = 'query' | 'key' | 'value';
+
+/** With the schedule's warm-up; 3e-3 learned half as fast. */
+export const LEARNING_RATE = 6e-3;
+/** Where learned Q, K, V have long found every sense. */
+export const STEPS = 600;
+/** A state is kept this often, to go back to. */
+const KEEP_EVERY = 20;
+/** A loss this many times that of a blind guess is divergence. */
+const DIVERGED = 3;
+
+/**
+ * A model that learns to say the next word. The same options give the same numbers on the same
+ * machine, step by step. Weights are plain arrays: between calls no tensor is held.
+ */
+export class Trainer<Scores> {
+  readonly config: TransformerConfig;
+  readonly #options: Required<TrainerOptions<Scores>>;
+  readonly #tokenizer: Tokenizer;
+  #parameters: Parameters;
+  #adam: AdamState;
+  #gradients: Parameters | null = null;
+  #good: Snapshot;
+
+  constructor(options: TrainerOptions<Scores>) {
+    this.#options = { layers: 2, learningRate: LEARNING_RATE, steps: STEPS, ...options };
+    const { lessons, attention, layers, seed } = this.#options;
+    this.config = learnerConfig(attention, lessons.vocabulary.words.length, layers);
+    this.#tokenizer = createTokenizer(tokenizerJson(lessons.vocabulary));
+    this.#parameters = drawParameters(this.config, seed);
+    this.#adam = startAdam(this.#parameters);
+    this.#good = this.snapshot();
+  }
+
+  /** How many steps were taken. */
+  get step(): number {
+    return this.#adam.steps;
+  }
+
+  /** The weights as they are now, by their Hugging Face names; not to be changed. */
+  get parameters(): Parameters {
+    return this.#parameters;
+  }
+
+  /**
+   * Takes one step, on the lessons' next batch.
+   * @returns the batch's loss before the step: −log p of the word that came, on average
+   * @throws DivergedError after going back to the last good state
+   */
+  advance(): { loss: number } {
+    const { lessons, learningRate, steps } = this.#options;
+    const batch = lessons.batch(this.step);
+    const { loss, gradients: slopes } = gradients(this.config, this.#parameters, batch);
+    const limit = DIVERGED * Math.log(this.config.vocabSize);
+    if (!(loss < limit)) {
+      const failed = this.step + 1;
+      this.restore(this.#good);
+      throw new DivergedError(
+        `The loss was ${loss} in step ${failed}; a blind guess has ${(limit / DIVERGED).toFixed(1)}. Training went back to step ${this.step}: a lower learning rate may help.`
+      );
+    }
+    // A loss within the limit vouches for the weights that it was computed with.
+    if (this.step % KEEP_EVERY === 0) this.#good = this.snapshot();
+    const rate = rateAt(this.step, steps, learningRate);
+    this.#adam = adamStep(this.#parameters, slopes, this.#adam, rate);
+    this.#gradients = slopes;
+    return { loss };
+  }
+
+  /** Examines the model on what training never shows. */
+  evaluate(): Scores {
+    return this.#options.lessons.examine((batch) => predict(this.config, this.#parameters, batch));
+  }
+
+  /** Reads a text with the weights as they are now, as any shipped model reads it. */
+  async read(text: string): Promise<Trace> {
+    const { nLayers, nHeads, dModel, dHead } = this.config;
+    const identity = { name: this.#options.attention, sha256: '', nLayers, nHeads, dModel, dHead };
+    const tokens = fitTokens(this.#tokenizer.encode(text), this.config.nCtx);
+    const weights = loadWeights(this.config, asStored(this.config, this.#parameters));
+    try {
+      const model = { config: this.config, weights, words: this.#tokenizer.words };
+      return (await readTokens(model, { identity, text, tokens }))!;
+    } finally {
+      disposeWeights(weights);
+    }
+  }
+
+  /** W_Q, W_K and W_V of each layer, with the last step's gradients; none for the twins. */
+  learned(): readonly Readonly<Record<LearnedName, LearnedMatrix>>[] {
+    if (this.config.attention !== 'learned') return [];
+    return Array.from({ length: this.config.nLayers }, (_, l) => {
+      const matrix = (name: LearnedName): LearnedMatrix => {
+        const key = `encoder.layer.${l}.attention.self.${name}.weight`;
+        const { dModel } = this.config;
+        const part = (from: Parameters) => ({
+          rows: dModel,
+          columns: dModel,
+          data: from.get(key)!.slice()
+        });
+        return {
+          weight: part(this.#parameters),
+          gradient: this.#gradients && part(this.#gradients)
+        };
+      };
+      return { query: matrix('query'), key: matrix('key'), value: matrix('value') };
+    });
+  }
+
+  /** All that decides how training goes on, copied. */
+  snapshot(): Snapshot {
+    return { parameters: copyParameters(this.#parameters), adam: copyAdam(this.#adam) };
+  }
+
+  /** Goes back to a snapshot, which stays as it is. */
+  restore({ parameters, adam }: Snapshot): void {
+    this.#parameters = copyParameters(parameters);
+    this.#adam = copyAdam(adam);
+    this.#gradients = null;
+  }
+}
