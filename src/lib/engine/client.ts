@@ -1,7 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
+import type { PairWeight } from '../measures/pair';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
-import type { EngineApi, ModelCard, Reading } from './contract';
+import type { EngineApi, HeadBiases, ModelCard, Reading } from './contract';
 
 /** The worker died; a new one has been started and nothing of the old one is left. */
 export class EngineCrashedError extends Error {
@@ -14,6 +15,8 @@ export interface Engine {
   /** The reading, or null when a newer one was asked for meanwhile. */
   read(text: string, cuts?: readonly Cut[]): Promise<Reading | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
+  pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
+  biases(layer: number, head: number): Promise<HeadBiases | null>;
   tensors(): Promise<number>;
   /** Called when the engine has died and a fresh one, with no model loaded, has taken its place. */
   onCrash: () => void;
@@ -44,6 +47,14 @@ export class EngineClient implements Engine {
 
   layer(reading: number, number: number): Promise<Layer | null> {
     return this.#unlessCrashed(this.#remote.layer(reading, number));
+  }
+
+  pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null> {
+    return this.#unlessCrashed(this.#remote.pair(reading, from, to));
+  }
+
+  biases(layer: number, head: number): Promise<HeadBiases | null> {
+    return this.#unlessCrashed(this.#remote.biases(layer, head));
   }
 
   tensors(): Promise<number> {

@@ -1,3 +1,5 @@
+import type { PairWeight } from '../measures/pair';
+import type { LayerSummary } from '../measures/summary';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
 import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
@@ -28,8 +30,16 @@ export interface Reading {
   readonly tokensInText: number;
   /** For each layer the patterns of the dot product and then of every head, OVERVIEW_SIZE at most. */
   readonly overview: readonly (readonly Matrix[])[];
+  /** For each layer what its vectors and maps amount to. */
+  readonly summary: readonly LayerSummary[];
   /** Milliseconds from tokens to output, the model's own pass. */
   readonly milliseconds: number;
+}
+
+/** b_Q and b_K of one head. */
+export interface HeadBiases {
+  readonly query: Float32Array;
+  readonly key: Float32Array;
 }
 
 /** What the worker offers. A later `read` makes an earlier one end with null. */
@@ -38,6 +48,10 @@ export interface EngineApi {
   read(id: number, text: string, cuts: readonly Cut[]): Promise<Reading | null>;
   /** Layer `number` (from 1) of the latest reading; null when that is no longer reading `id`. */
   layer(id: number, number: number): Promise<Layer | null>;
+  /** The weights between two words of reading `id` in every head; null as for `layer`. */
+  pair(id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
+  /** What a head adds to W x for its queries and keys; null where it has learned none. */
+  biases(layer: number, head: number): Promise<HeadBiases | null>;
   /** How many tensors are held, for the test that it stays level. */
   tensors(): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import { softmaxRows } from '../measures/softmax';
+import { summariseLayer } from '../measures/summary';
 import { slices } from '../transformer/slices';
 import type { Attention, Layer, Matrix } from '../transformer/trace';
 import type { Reading } from './contract';
@@ -42,7 +43,8 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
   const overview = layers.map(({ dotProduct, heads }) =>
     [dotProduct, ...heads].map(({ pattern }) => pattern)
   );
-  return { id: 0, trace, tokensInText: n, overview, milliseconds: 0 };
+  const summary = layers.map((layer) => summariseLayer(layer, model.dModel));
+  return { id: 0, trace, tokensInText: n, overview, summary, milliseconds: 0 };
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -1,11 +1,12 @@
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import { pool } from '../measures/pool';
+import { summariseLayer, type LayerSummary } from '../measures/summary';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { Tokenizer } from '../tokenizer/token';
 import type { Cut } from '../transformer/cuts';
 import type { Model } from '../transformer/forward';
 import { fitTokens, readTokens } from '../transformer/read';
-import type { Matrix, ModelIdentity, Trace } from '../transformer/trace';
+import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
 import { loadWeights } from '../transformer/weights';
 import { MAX_CHARACTERS, OVERVIEW_SIZE, WHOLE_TRACE_TOKENS, type Reading } from './contract';
 
@@ -45,17 +46,20 @@ export async function readText(
  * Reads a text for the page: as `readText`, with the overview's maps, and the layers of a long text
  * left out.
  * @param wanted asked between layers; false ends the reading with null
+ * @param visit sees each layer, those that the reading leaves out too
  */
 export async function readForPage(
   reader: Reader,
   id: number,
   text: string,
   cuts: readonly Cut[] = [],
-  wanted: () => Promise<boolean> = () => Promise.resolve(true)
+  wanted: () => Promise<boolean> = () => Promise.resolve(true),
+  visit: (layer: Layer) => void = () => undefined
 ): Promise<Reading | null> {
   const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
   const tokens = fitTokens(all, reader.model.config.nCtx);
   const overview: Matrix[][] = [];
+  const summary: LayerSummary[] = [];
   const begun = performance.now();
   const trace = await readTokens(
     reader.model,
@@ -63,11 +67,13 @@ export async function readForPage(
     ({ layer }) => {
       const patterns = [layer.dotProduct, ...layer.heads].map((map) => map.pattern);
       overview.push(patterns.map((pattern) => pool(pattern, OVERVIEW_SIZE)));
+      summary.push(summariseLayer(layer, reader.identity.dModel));
+      visit(layer);
       return wanted();
     },
     tokens.length <= WHOLE_TRACE_TOKENS
   );
   if (!trace) return null;
   const milliseconds = performance.now() - begun;
-  return { id, trace, tokensInText: all.length, overview, milliseconds };
+  return { id, trace, tokensInText: all.length, overview, summary, milliseconds };
 }

@@ -1,14 +1,15 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
-import { memory, tensor2d } from '@tensorflow/tfjs-core';
+import { memory, tensor2d, type Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, transfer } from 'comlink';
 import { Downloader } from '../checkpoint/download';
 import { openCheckpoint } from '../checkpoint/checkpoint';
 import { startBackend } from '../transformer/backend';
 import { runLayers } from '../transformer/forward';
-import type { Matrix } from '../transformer/trace';
+import type { Matrix, Trace } from '../transformer/trace';
+import { pairWeights } from '../measures/pair';
 import { buffersOf } from './buffers';
-import type { EngineApi, ModelCard, Reading } from './contract';
+import type { EngineApi, ModelCard } from './contract';
 import { nextTask } from './next-task';
 import { openReader, readForPage, type Reader } from './reader';
 
@@ -23,8 +24,8 @@ const wasm = {
 const downloads = new Map<string, Downloader>();
 let reader: Reader | null = null;
 let newest = 0;
-/** What `layer` needs of the latest reading: its hidden states, not its n x n maps. */
-let latest: { reading: Reading; id: number } | null = null;
+/** What `layer` and `pair` need of the latest reading: hidden states, and each head's pattern. */
+let latest: { id: number; trace: Trace; patterns: Matrix[][] } | null = null;
 
 const api: EngineApi = {
   async load(name, report) {
@@ -49,27 +50,42 @@ const api: EngineApi = {
       return id === newest;
     };
     if (!reader || !(await wanted())) return null;
-    const reading = await readForPage(reader, id, text, cuts, wanted);
+    const patterns: Matrix[][] = [];
+    const reading = await readForPage(reader, id, text, cuts, wanted, ({ heads }) =>
+      patterns.push(heads.map(({ pattern }) => copy(pattern)))
+    );
     if (!reading) return null;
-    const hidden = reading.trace.hidden.map((matrix) => ({ ...matrix, data: matrix.data.slice() }));
-    latest = {
-      id,
-      reading: { ...reading, overview: [], trace: { ...reading.trace, hidden, layers: [] } }
-    };
+    const hidden = reading.trace.hidden.map(copy);
+    latest = { id, patterns, trace: { ...reading.trace, hidden, layers: [] } };
     return transfer(reading, buffersOf(reading));
   },
 
   async layer(id, number) {
     if (!reader || latest?.id !== id) return null;
-    const { hidden, cuts } = latest.reading.trace;
+    const { hidden, cuts } = latest.trace;
     const steps = runLayers(reader.model, toTensor(hidden[number - 1]), number, cuts);
     const { value } = await steps.next();
     await steps.return(undefined);
     return value ? transfer(value.layer, buffersOf(value.layer)) : null;
   },
 
+  pair: (id, from, to) =>
+    Promise.resolve(latest?.id === id ? pairWeights(latest.patterns, from, to) : null),
+
+  async biases(layer, head) {
+    const learned = reader?.model.weights.layers[layer - 1]?.learned;
+    if (!reader || !learned) return null;
+    const { dHead } = reader.identity;
+    const part = async ({ bias }: { bias: Tensor1D }) =>
+      ((await bias.data()) as Float32Array).slice((head - 1) * dHead, head * dHead);
+    return { query: await part(learned.query), key: await part(learned.key) };
+  },
+
   tensors: () => Promise.resolve(memory().numTensors)
 };
+
+/** The original goes to the page; this stays here. */
+const copy = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });
 
 const toTensor = ({ data, rows, columns }: Matrix) => tensor2d(data, [rows, columns]);
 

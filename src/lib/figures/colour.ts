@@ -1,4 +1,4 @@
-import { lch, scalePow } from 'd3';
+import { interpolateLab, lch, scalePow } from 'd3';
 
 /** Clay is the dot product, river the learned queries and keys: everywhere, and nothing else. */
 export type Hue = 'clay' | 'river';
@@ -17,6 +17,13 @@ const HUES: Record<Hue, { angle: number; chroma: number }> = {
   river: { angle: 255, chroma: 36 }
 };
 
+/** Scores use the scale up to here, so that an outlier does not go black. */
+const SCORE_DEPTH = 0.85;
+/** Hue angle of what is below 0: far from clay and river alike. */
+const SLATE = 320;
+/** Blends kept: a colour step finer than this is not seen. */
+const MIX_STEPS = 20;
+
 /** Equal lightness in both hues: the same number is equally dark in either map. */
 const LIGHTNESS = { light: [96.5, 20], dark: [13, 88] } as const;
 
@@ -29,16 +36,44 @@ export const weightScale = scalePow().exponent(0.5).domain([0, 1]).range([0, 1])
 /** The level of a weight in [0, 1]: 0 .. LEVELS - 1. */
 export const weightLevel = (weight: number) => Math.round(weightScale(weight) * (LEVELS - 1));
 
-const inks = new Map<Hue, readonly Ink[]>();
+const inks = new Map<string, readonly Ink[]>();
 
 /** The LEVELS colours of a hue, from no weight to all of it. */
-export function weightInks(hue: Hue): readonly Ink[] {
-  let made = inks.get(hue);
+export const weightInks = (hue: Hue) => ramp(hue, (level) => inkAt(hue, level / (LEVELS - 1)));
+
+/** Between clay (0) and river (1), as proposal 1 is turned into proposal 2. */
+export function mixedInks(t: number): readonly Ink[] {
+  const step = Math.round(t * MIX_STEPS) / MIX_STEPS;
+  const [clay, river] = [weightInks('clay'), weightInks('river')];
+  const between = (a: string, b: string) => interpolateLab(a, b)(step);
+  return ramp(`mix ${step}`, (level) => ({
+    light: between(clay[level].light, river[level].light),
+    dark: between(clay[level].dark, river[level].dark)
+  }));
+}
+
+/** Scores: none in the middle, below 0 slate, above 0 the proposal's own hue. */
+export function scoreInks(hue: Hue): readonly Ink[] {
+  const middle = (LEVELS - 1) / 2;
+  return ramp(`scores ${hue}`, (level) => {
+    const t = Math.abs(level - middle) / middle;
+    return level < middle ? slateAt(t) : inkAt(hue, t * SCORE_DEPTH);
+  });
+}
+
+function ramp(name: string, ink: (level: number) => Ink): readonly Ink[] {
+  let made = inks.get(name);
   if (!made) {
-    made = Array.from({ length: LEVELS }, (_, level) => inkAt(hue, level / (LEVELS - 1)));
-    inks.set(hue, made);
+    made = Array.from({ length: LEVELS }, (_, level) => ink(level));
+    inks.set(name, made);
   }
   return made;
+}
+
+function slateAt(t: number): Ink {
+  const { light, dark } = inkAt('river', t * SCORE_DEPTH);
+  const grey = (colour: string) => lch(lch(colour).l, 2 + 16 * t, SLATE).formatHex();
+  return { light: grey(light), dark: grey(dark) };
 }
 
 function inkAt(hue: Hue, t: number): Ink {

@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/client';
-import { MAX_CHARACTERS, type ModelCard, type Reading } from '../engine/contract';
+import { MAX_CHARACTERS, type HeadBiases, type ModelCard, type Reading } from '../engine/contract';
+import { mix } from '../measures/mix';
+import { pairWeights, type PairWeight } from '../measures/pair';
 import { proposalOne, type Similarity } from '../measures/similarity';
 import { strongestPair } from '../measures/select';
-import type { Layer, Trace } from '../transformer/trace';
+import type { Layer, Matrix, Trace } from '../transformer/trace';
 import { problem } from '../words/catalogue';
 import type { View } from './address';
 import { followCell, type Cell } from './focus';
@@ -33,6 +35,11 @@ export class Session {
   #hovered = $state.raw<Cell | null>(null);
   #similarity = $state<Similarity>('scaled');
   #hideSpecial = $state(false);
+  #blend = $state(1);
+  #shown = $state<'pattern' | 'scores'>('pattern');
+  #biases = $state.raw<{ layer: number; head: number; biases: HeadBiases } | null>(null);
+  /** The weights of a pair in every head, fetched for a reading that came without its layers. */
+  #pair = $state.raw<{ reading: number; cell: Cell; weights: readonly PairWeight[] } | null>(null);
   /** The layer fetched for a reading that came without its layers. */
   #fetched = $state.raw<{ reading: number; number: number; layer: Layer } | null>(null);
 
@@ -59,6 +66,22 @@ export class Session {
   readonly #dotProduct = $derived.by(() => {
     const layer = this.#current;
     return layer && proposalOne(layer.dotProduct, this.#similarity, this.trace.model.dModel);
+  });
+  readonly #mixed = $derived.by(() => {
+    const two = this.learned;
+    return two && this.#current ? mix(this.#current.dotProduct, two, this.#blend) : null;
+  });
+  readonly #pairWeights = $derived.by((): readonly PairWeight[] => {
+    const cell = this.cell;
+    const { layers } = this.trace;
+    if (!cell) return [];
+    if (layers.length > 0) {
+      const patterns = layers.map(({ heads }) => heads.map(({ pattern }) => pattern));
+      return pairWeights(patterns, cell.from, cell.to);
+    }
+    const pair = this.#pair;
+    const same = pair?.cell.from === cell.from && pair.cell.to === cell.to;
+    return pair?.reading === this.#reading.id && same ? pair.weights : [];
   });
   /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
   readonly #suggested = $derived.by(() => {
@@ -136,6 +159,31 @@ export class Session {
   get learned() {
     return this.#current?.heads[this.#head - 1] ?? null;
   }
+  /** How far proposal 1 has been turned into proposal 2, from 0 to 1. */
+  get blend() {
+    return this.#blend;
+  }
+  /** What lies that far between the two, for the focused layer and head. */
+  get mixed() {
+    return this.#mixed;
+  }
+  /** Whether the maps show weights after the softmax or scores before it. */
+  get shown() {
+    return this.#shown;
+  }
+  /** b_Q and b_K of the focused head, once they have come. */
+  get biases(): HeadBiases | null {
+    const biases = this.#biases;
+    return biases?.layer === this.#layer && biases.head === this.#head ? biases.biases : null;
+  }
+  /** The focused pair's weights in every head; empty while a long text's are on their way. */
+  get pairWeights() {
+    return this.#pairWeights;
+  }
+  /** The focused layer's input, [n, dModel]; undefined until the engine's own reading. */
+  get input(): Matrix | undefined {
+    return this.trace.hidden[this.#layer - 1];
+  }
   /** What the address bar says. */
   get view(): View {
     return {
@@ -175,6 +223,7 @@ export class Session {
     this.#layer = layer;
     this.#head = head;
     void this.#fetchLayer();
+    void this.#fetchBiases();
   }
   compareBy(similarity: Similarity): void {
     this.#similarity = similarity;
@@ -182,8 +231,15 @@ export class Session {
   showSpecial(shown: boolean): void {
     this.#hideSpecial = !shown;
   }
+  turn(blend: number): void {
+    this.#blend = Math.min(1, Math.max(0, blend));
+  }
+  draw(shown: 'pattern' | 'scores'): void {
+    this.#shown = shown;
+  }
   preview(cell: Cell | null): void {
-    this.#hovered = cell;
+    const now = this.#hovered;
+    if (cell?.from !== now?.from || cell?.to !== now?.to) this.#hovered = cell;
   }
   lock(cell: Cell): void {
     this.#locked = { cell, text: this.trace.text };
@@ -235,6 +291,7 @@ export class Session {
     this.#crashes = 0;
     this.#trouble = null;
     void this.#fetchLayer();
+    void this.#fetchBiases();
   }
 
   /** Keeps the locked pair on its words where `after` still has them. */
@@ -257,6 +314,23 @@ export class Session {
     if (layer && id === this.#reading.id && number === this.#layer) {
       this.#fetched = { reading: id, number, layer };
     }
+  }
+
+  async #fetchBiases(): Promise<void> {
+    const layer = this.#layer;
+    const head = this.#head;
+    const biases = await this.#engine?.biases(layer, head).catch(() => null);
+    if (biases && layer === this.#layer && head === this.#head)
+      this.#biases = { layer, head, biases };
+  }
+
+  /** Asks for the focused pair's weights where the reading came without them. */
+  async fetchPair(): Promise<void> {
+    const { id, trace } = this.#reading;
+    const cell = this.cell;
+    if (!cell || trace.layers.length > 0) return;
+    const weights = await this.#engine?.pair(id, cell.from, cell.to).catch(() => null);
+    if (weights && id === this.#reading.id) this.#pair = { reading: id, cell, weights };
   }
 
   async #recover(): Promise<void> {

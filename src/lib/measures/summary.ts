@@ -1,0 +1,79 @@
+import { cell, row, type Attention, type Layer } from '../transformer/trace';
+import { looksMostlyAtItself } from './diagonal';
+
+/** What one map amounts to. */
+export interface MapSummary {
+  /** Share of rows whose largest weight is their own, in [0, 1]. */
+  readonly selfRows: number;
+  /** Mean weight on oneself, in [0, 1]. */
+  readonly selfWeight: number;
+  /** |S - Sᵀ| / |S| (Frobenius) of the scores: 0 is symmetric. */
+  readonly asymmetry: number;
+  /** Mean entropy of the rows in bits; log2 n where a row is spread evenly. */
+  readonly entropy: number;
+}
+
+/** What a layer's input vectors are like. */
+export interface VectorSummary {
+  readonly shortest: number;
+  readonly longest: number;
+  /** Mean cosine between vectors of different words. */
+  readonly cosine: number;
+}
+
+/** One layer: its vectors, and its maps with the dot product first. */
+export interface LayerSummary {
+  readonly vectors: VectorSummary;
+  readonly maps: readonly MapSummary[];
+}
+
+export function summariseMap({ scores, pattern }: Attention): MapSummary {
+  const n = pattern.rows;
+  let own = 0;
+  let selfWeight = 0;
+  let entropy = 0;
+  let difference = 0;
+  let size = 0;
+  for (let i = 0; i < n; i++) {
+    if (looksMostlyAtItself(pattern, i)) own++;
+    selfWeight += cell(pattern, i, i) / n;
+    for (const weight of row(pattern, i))
+      if (weight > 0) entropy -= (weight * Math.log2(weight)) / n;
+    for (let j = 0; j < n; j++) {
+      difference += (cell(scores, i, j) - cell(scores, j, i)) ** 2;
+      size += cell(scores, i, j) ** 2;
+    }
+  }
+  const asymmetry = size > 0 ? Math.sqrt(difference / size) : 0;
+  return { selfRows: own / n, selfWeight, asymmetry, entropy };
+}
+
+/**
+ * Lengths and cosines of a layer's input, from its scaled dot products alone: s_ii √d is a squared
+ * length, and s_ij / √(s_ii s_jj) a cosine.
+ */
+export function summariseVectors({ scores }: Attention, dModel: number): VectorSummary {
+  const n = scores.rows;
+  const lengths = Array.from({ length: n }, (_, i) =>
+    Math.sqrt(cell(scores, i, i) * Math.sqrt(dModel))
+  );
+  let cosines = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i !== j)
+        cosines += cell(scores, i, j) / Math.sqrt(cell(scores, i, i) * cell(scores, j, j));
+    }
+  }
+  return {
+    shortest: lengths.reduce((least, value) => Math.min(least, value), Infinity),
+    longest: lengths.reduce((most, value) => Math.max(most, value), 0),
+    cosine: n > 1 ? cosines / (n * (n - 1)) : 0
+  };
+}
+
+export function summariseLayer({ dotProduct, heads }: Layer, dModel: number): LayerSummary {
+  return {
+    vectors: summariseVectors(dotProduct, dModel),
+    maps: [dotProduct, ...heads].map(summariseMap)
+  };
+}
