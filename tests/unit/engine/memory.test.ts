@@ -1,0 +1,43 @@
+import { memory, tensor2d } from '@tensorflow/tfjs-core';
+import { expect, it } from 'vitest';
+import { openNodeReader } from '../../../src/lib/engine/node';
+import { readForPage, readText } from '../../../src/lib/engine/reader';
+import { parseCut } from '../../../src/lib/transformer/cuts';
+import { runLayers } from '../../../src/lib/transformer/forward';
+
+const words = ['I', 'bank', 'river', 'ate', 'swim', 'money', 'the', 'park', '🐢', 'naïve'];
+/** A short sentence of its own for every number below 1,000. */
+const sentence = (i: number) => Array.from(String(i), (digit) => words[Number(digit)]).join(' ');
+
+it('1,000 sentences leave no tensor behind, finished or abandoned half-way', async () => {
+  const reader = await openNodeReader('minilm');
+  await readText(reader, 'A first pass makes what is kept for good.');
+  const before = memory().numTensors;
+  for (let i = 0; i < 1000; i++) {
+    let layers = 0;
+    const stopAfter = i % 3 === 0 ? 1 + (i % 5) : Infinity;
+    const reading = await readForPage(reader, i, sentence(i), [], () =>
+      Promise.resolve(++layers < stopAfter)
+    );
+    expect(reading === null).toBe(stopAfter < 6);
+    expect(memory().numTensors).toBe(before);
+  }
+}, 120_000);
+
+it('a pass left early, a pass with cuts and a refused cut leave no tensor behind', async () => {
+  const reader = await openNodeReader('minilm');
+  const { hidden } = await readText(reader, 'the river bank');
+  const before = memory().numTensors;
+  for (let first = 1; first <= 6; first++) {
+    const { data, rows, columns } = hidden[first - 1];
+    const steps = runLayers(reader.model, tensor2d(data, [rows, columns]), first);
+    expect((await steps.next()).value?.number).toBe(first);
+    await steps.return(undefined);
+    expect(memory().numTensors).toBe(before);
+  }
+  const cuts = ['edge layer=* head=* from=3 to=1', 'head layer=2 head=*', 'mlp layer=3'];
+  await readText(reader, 'the river bank', cuts.map(parseCut));
+  expect(memory().numTensors).toBe(before);
+  await expect(readText(reader, 'a', [parseCut('mlp layer=7')])).rejects.toThrow('layer goes');
+  expect(memory().numTensors).toBe(before);
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_VIEW, formatView, parseView, type View } from '../../../src/lib/state/address';
+
+const parse = (query: string) => parseView(new URLSearchParams(query), ['minilm', 'lecture']);
+
+describe('an address', () => {
+  it('without parameters is the default view', () => {
+    expect(parse('')).toEqual(DEFAULT_VIEW);
+  });
+
+  it('begins another text with no cell', () => {
+    expect(parse('text=Hello').cell).toBeNull();
+  });
+
+  it.each([
+    'layer=0',
+    'layer=-1',
+    'layer=1.5',
+    'layer=1e3',
+    'layer=9999999',
+    'layer= 1',
+    'layer=Infinity',
+    'head=0',
+    'head=four',
+    'head=',
+    'model=bar',
+    'model=constructor',
+    'model=__proto__',
+    'similarity=foo',
+    'similarity=toString',
+    'special=shown',
+    'nonsense=1'
+  ])('"%s" falls back to the default', (query) => {
+    expect({ ...parse(query), cell: null }).toEqual({ ...DEFAULT_VIEW, cell: null });
+  });
+
+  it('needs both words of a cell', () => {
+    expect(parse('layer=1&from=8').cell).toBeNull();
+    expect(parse('layer=1&from=8&to=x').cell).toBeNull();
+    expect(parse('layer=1&from=8&to=0').cell).toEqual({ from: 8, to: 0 });
+  });
+
+  it('takes the first of a parameter given twice', () => {
+    expect(parse('layer=2&layer=3').layer).toBe(2);
+  });
+
+  const wellFormed = fc.string({ unit: 'binary' });
+  const whole = (min: number) => fc.integer({ min, max: 999_999 });
+  const view: fc.Arbitrary<View> = fc.record({
+    text: wellFormed,
+    model: fc.constantFrom('minilm', 'lecture'),
+    layer: whole(1),
+    head: whole(1),
+    cell: fc.option(fc.record({ from: whole(0), to: whole(0) })),
+    similarity: fc.constantFrom('dot' as const, 'scaled' as const, 'cosine' as const),
+    hideSpecial: fc.boolean()
+  });
+
+  it('reads back every view', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        expect(parse(formatView(given))).toEqual(given);
+      })
+    );
+    expect(parse(formatView({ ...DEFAULT_VIEW, cell: null })).cell).toBeNull();
+  });
+
+  it('survives any query whatever', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (query) => {
+        const { layer, head, cell } = parse(query);
+        expect(layer).toBeGreaterThanOrEqual(1);
+        expect(head).toBeGreaterThanOrEqual(1);
+        expect(cell === null || (cell.from >= 0 && cell.to >= 0)).toBe(true);
+      })
+    );
+  });
+
+  it('stands a lone surrogate in the text', () => {
+    const text = 'a \ud83d b';
+    expect(parse(formatView({ ...DEFAULT_VIEW, text })).text).toBe('a \ufffd b');
+  });
+});

@@ -1,0 +1,77 @@
+import type { Engine } from '../../../src/lib/engine/client';
+import type { ModelCard, Reading } from '../../../src/lib/engine/contract';
+import type { Attention, Layer } from '../../../src/lib/transformer/trace';
+import { matrix } from '../matrix';
+import { tokensOf } from '../tokens';
+
+const model = { name: 'minilm', sha256: '', nLayers: 2, nHeads: 3, dModel: 12, dHead: 4 };
+
+/** A reading of a text, one token a letter, as a model of 2 layers and 3 heads might give it. */
+export function readingOf(text: string, id = 0, whole = true): Reading {
+  const tokens = tokensOf(Array.from(text, (_, i) => text.charCodeAt(i)));
+  const layer = layerOf(tokens.length);
+  return {
+    id,
+    trace: {
+      model,
+      text,
+      cuts: [],
+      tokens,
+      hidden: [],
+      layers: whole ? [layer, layer] : [],
+      output: { sentence: new Float32Array() }
+    },
+    tokensInText: tokens.length,
+    overview: [],
+    milliseconds: 1
+  };
+}
+
+export function layerOf(n: number): Layer {
+  const square = matrix(Array.from({ length: n }, () => Array<number>(n).fill(1 / n)));
+  const attention: Attention = { scores: square, pattern: square };
+  const head = { ...attention, q: square, k: square, v: square };
+  return { dotProduct: attention, heads: [head, head, head] };
+}
+
+/** An engine that answers when the test says so. */
+export class FakeEngine implements Engine {
+  onCrash: () => void = () => undefined;
+  readonly loads: Pending<ModelCard>[] = [];
+  readonly reads: (Pending<Reading | null> & { text: string })[] = [];
+  readonly layers: (Pending<Layer | null> & { reading: number; number: number })[] = [];
+
+  load(): Promise<ModelCard> {
+    return add(this.loads, {});
+  }
+  read(text: string): Promise<Reading | null> {
+    return add(this.reads, { text });
+  }
+  layer(reading: number, number: number): Promise<Layer | null> {
+    return add(this.layers, { reading, number });
+  }
+  tensors(): Promise<number> {
+    return Promise.resolve(0);
+  }
+  close(): void {}
+
+  /** Dies as the client does: whoever waits is told, then the session. */
+  crash(): void {
+    const error = Object.assign(new Error('dead'), { name: 'EngineCrashedError' });
+    for (const list of [this.loads, this.reads, this.layers]) {
+      list.forEach(({ reject }) => reject(error));
+    }
+    this.onCrash();
+  }
+}
+
+interface Pending<T> {
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+function add<T, More>(list: (Pending<T> & More)[], more: More): Promise<T> {
+  return new Promise((resolve, reject) => list.push({ ...more, resolve, reject }));
+}
+
+export const card = { simd: true, bytes: 1, parameters: 1 } as ModelCard;

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { openNodeReader } from '../../../src/lib/engine/node';
+import { readText } from '../../../src/lib/engine/reader';
+import { parseCut } from '../../../src/lib/transformer/cuts';
+import { traceToJson } from '../../../src/lib/transformer/json';
+import type { Attention, Trace } from '../../../src/lib/transformer/trace';
+import { matrix } from '../matrix';
+
+interface Written {
+  readonly tokens: { readonly text: string; readonly start: number | null }[];
+  readonly cuts: string[];
+  readonly hidden?: number[][][];
+  readonly layers: { readonly dotProduct: object; readonly heads: Record<string, number[][]>[] }[];
+  readonly output: { readonly sentence: number[] };
+}
+const written = (trace: Trace, ...wanted: Parameters<typeof traceToJson>[1][]) =>
+  JSON.parse(JSON.stringify(traceToJson(trace, ...wanted))) as Written;
+
+it('numbers read back as the float32 that they were', () => {
+  const float = fc.float({ noNaN: true, noDefaultInfinity: true });
+  fc.assert(
+    fc.property(fc.array(float, { minLength: 1, maxLength: 20 }), (values) => {
+      const scores = matrix([values]);
+      const map: Attention = { scores, pattern: scores };
+      const trace = {
+        tokens: [],
+        cuts: [],
+        hidden: [],
+        layers: [{ dotProduct: map, heads: [] }],
+        output: { sentence: new Float32Array() }
+      } as unknown as Trace;
+      const { layers } = written(trace);
+      const [row] = (layers[0].dotProduct as { scores: number[][] }).scores;
+      // JSON writes -0 as 0, which is equal.
+      row.forEach((value, i) => expect(Math.fround(value) === scores.data[i]).toBe(true));
+    }),
+    { numRuns: 500 }
+  );
+});
+
+it('holds what was asked for, a cut score as null', async () => {
+  const reader = await openNodeReader('minilm');
+  const cut = 'edge layer=1 head=4 from=3 to=1';
+  const trace = await readText(reader, 'the river bank', [parseCut(cut)]);
+  const all = written(trace);
+  expect(all.cuts).toEqual([cut]);
+  expect(all.hidden).toHaveLength(7);
+  expect(all.tokens.map(({ text }) => text)).toEqual(['[CLS]', 'the', 'river', 'bank', '[SEP]']);
+  expect(Object.keys(all.layers[0].heads[0])).toEqual(['q', 'k', 'v', 'scores', 'pattern']);
+  expect(all.layers[0].heads[3].scores[3][1]).toBeNull();
+  expect(all.layers[0].heads[3].pattern[3][1]).toBe(0);
+  expect(all.layers[0].heads[3].scores.flat().filter((value) => value === null)).toHaveLength(1);
+  expect(all.output.sentence).toHaveLength(384);
+  const { q } = trace.layers[5].heads[11];
+  expect(Float32Array.from(all.layers[5].heads[11].q.flat())).toEqual(q.data);
+
+  const few = written(trace, ['pattern']);
+  expect(few.hidden).toBeUndefined();
+  expect(Object.keys(few.layers[0].heads[0])).toEqual(['pattern']);
+});
