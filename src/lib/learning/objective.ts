@@ -17,6 +17,7 @@ import type { Batch } from './batch';
 import { flip, lastRows, ops } from './ops';
 import { read, softmaxRows } from './ops-norm';
 import type { Parameters } from './parameters';
+import { reuse, zeros } from './scratch';
 
 type Named = ReadonlyMap<string, Tensor>;
 
@@ -29,8 +30,9 @@ export function predict(
   let chances = new Float32Array();
   tidy(() => {
     const scores = read(forward(config, upload(config, parameters), batch));
-    chances = softmaxRows(scores, config.vocabSize) as Float32Array<ArrayBuffer>;
+    chances = softmaxRows(scores, config.vocabSize).slice();
   });
+  reuse();
   return chances;
 }
 
@@ -53,6 +55,7 @@ export function gradients(
     loss = read(value)[0];
     names.forEach((name, i) => slopes.set(name, read(grads[i]) as Float32Array<ArrayBuffer>));
   });
+  reuse();
   return { loss, gradients: slopes };
 }
 
@@ -90,7 +93,7 @@ function lookUp(named: Named, { texts, n, ids }: Batch): Tensor2D {
   const d = tables[0].shape[1]!;
   return customGrad<Tensor2D>((...inputs) => {
     const [words, positions, types] = (inputs.slice(0, 3) as Tensor[]).map(read);
-    const out = new Float32Array(texts * n * d);
+    const out = zeros(texts * n * d);
     for (let r = 0, o = 0; r < texts * n; r++) {
       const word = ids[r] * d;
       const position = (r % n) * d;
@@ -99,7 +102,7 @@ function lookUp(named: Named, { texts, n, ids }: Batch): Tensor2D {
     }
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const [dWords, dPositions, dTypes] = tables.map(({ size }) => new Float32Array(size));
+      const [dWords, dPositions, dTypes] = tables.map(({ size }) => zeros(size));
       for (let r = 0, o = 0; r < texts * n; r++) {
         const word = ids[r] * d;
         const position = (r % n) * d;

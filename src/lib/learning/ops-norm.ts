@@ -6,6 +6,7 @@ import {
   type Tensor3D
 } from '@tensorflow/tfjs-core';
 import type { Norm } from '../transformer/weights';
+import { zeros } from './scratch';
 
 /**
  * Operations on each row or number alone, as plain loops: TensorFlow.js would run each as five to ten
@@ -22,9 +23,9 @@ export function layerNorm(x: Tensor2D, norm: Norm, eps: number): Tensor2D {
     const [tx, tg, tb] = inputs as Tensor[];
     const [rows, d] = x.shape;
     const [values, gain, bias] = [read(tx), read(tg), read(tb)];
-    const normal = new Float32Array(values.length); // before gain and bias
-    const scale = new Float32Array(rows);
-    const out = new Float32Array(values.length);
+    const normal = zeros(values.length); // before gain and bias
+    const scale = zeros(rows);
+    const out = zeros(values.length);
     for (let r = 0, at = 0; r < rows; r++, at += d) {
       let sum = 0;
       for (let i = 0; i < d; i++) sum += values[at + i];
@@ -39,9 +40,9 @@ export function layerNorm(x: Tensor2D, norm: Norm, eps: number): Tensor2D {
     }
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const dx = new Float32Array(values.length);
-      const dGain = new Float32Array(d);
-      const dBias = new Float32Array(d);
+      const dx = zeros(values.length);
+      const dGain = zeros(d);
+      const dBias = zeros(d);
       for (let r = 0, at = 0; r < rows; r++, at += d) {
         let sum = 0;
         let along = 0;
@@ -70,8 +71,8 @@ export function unit(x: Tensor2D): Tensor2D {
   return customGrad<Tensor2D>((...inputs) => {
     const [rows, d] = x.shape;
     const values = read(inputs[0] as Tensor);
-    const out = new Float32Array(values.length);
-    const lengths = new Float32Array(rows);
+    const out = zeros(values.length);
+    const lengths = zeros(rows);
     for (let r = 0, at = 0; r < rows; r++, at += d) {
       let squares = 0;
       for (let i = 0; i < d; i++) squares += values[at + i] ** 2;
@@ -80,7 +81,7 @@ export function unit(x: Tensor2D): Tensor2D {
     }
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const dx = new Float32Array(values.length);
+      const dx = zeros(values.length);
       for (let r = 0, at = 0; r < rows; r++, at += d) {
         let along = 0;
         for (let i = 0; i < d; i++) along += g[at + i] * out[at + i];
@@ -99,7 +100,7 @@ export function softmax(scores: Tensor3D): Tensor3D {
     const pattern = softmaxRows(read(inputs[0] as Tensor), n);
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const dx = new Float32Array(g.length);
+      const dx = zeros(g.length);
       for (let at = 0; at < g.length; at += n) {
         let along = 0;
         for (let i = 0; i < n; i++) along += g[at + i] * pattern[at + i];
@@ -112,8 +113,8 @@ export function softmax(scores: Tensor3D): Tensor3D {
 }
 
 /** Each stretch of n numbers to positive ones that sum to 1. */
-export function softmaxRows(values: Float32Array, n: number): Float32Array {
-  const out = new Float32Array(values.length);
+export function softmaxRows(values: Float32Array, n: number): Float32Array<ArrayBuffer> {
+  const out = zeros(values.length);
   for (let at = 0; at < values.length; at += n) {
     let most = -Infinity;
     for (let i = 0; i < n; i++) most = Math.max(most, values[at + i]);

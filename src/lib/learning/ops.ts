@@ -3,7 +3,8 @@ import {
   customGrad,
   fused,
   matMul,
-  tensor1d,
+  ones,
+  reshape,
   tensor2d,
   transpose,
   type Tensor,
@@ -14,6 +15,7 @@ import { ops as reading, type Ops } from '../transformer/ops';
 import { mix, products } from './ops-attention';
 import { gelu } from './ops-gelu';
 import { layerNorm, read, softmax, unit } from './ops-norm';
+import { zeros } from './scratch';
 
 /**
  * The operations of a layer with their gradients written beside them, in place of TensorFlow.js' own:
@@ -71,11 +73,11 @@ export function lastRows(x: Tensor2D, texts: number): Tensor2D {
   const starts = Array.from({ length: texts }, (_, t) => ((t + 1) * n - 1) * d);
   return customGrad<Tensor2D>((...inputs) => {
     const values = read(inputs[0] as Tensor);
-    const out = new Float32Array(texts * d);
+    const out = zeros(texts * d);
     starts.forEach((at, t) => out.set(values.subarray(at, at + d), t * d));
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const dx = new Float32Array(rows * d);
+      const dx = zeros(rows * d);
       starts.forEach((at, t) => dx.set(g.subarray(t * d, (t + 1) * d), at));
       return tensor2d(dx, [rows, d]);
     };
@@ -85,10 +87,5 @@ export function lastRows(x: Tensor2D, texts: number): Tensor2D {
 
 function columnSums(matrix: Tensor2D) {
   const [rows, columns] = matrix.shape;
-  const values = read(matrix);
-  const sums = new Float32Array(columns);
-  for (let r = 0, at = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++, at++) sums[c] += values[at];
-  }
-  return tensor1d(sums);
+  return reshape(matMul(ones([1, rows]), matrix), [columns]); // [columns]
 }
