@@ -5,11 +5,16 @@ import { openFolder } from '../checkpoint/folder';
 import { startBackend } from '../transformer/backend';
 import { openReader, type Reader } from './reader';
 
-/** Opens a model of static/models in Node, for scripts, tests and the page's own build. */
-export async function openNodeReader(name: string): Promise<Reader> {
+/** Starts TensorFlow.js on WebAssembly in Node, with the binary of the installed package. */
+export async function startNodeBackend(): Promise<void> {
   const require = createRequire(resolve('package.json'));
   const binary =
     require.resolve('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm');
   await startBackend(dirname(binary) + sep);
+}
+
+/** Opens a model of static/models in Node, for scripts, tests and the page's own build. */
+export async function openNodeReader(name: string): Promise<Reader> {
+  await startNodeBackend();
   return openReader(name, await openCheckpoint(openFolder(resolve('static/models', name))));
 }
