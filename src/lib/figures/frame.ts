@@ -19,7 +19,7 @@ export const LABEL_CHARACTERS = 12;
 export const LABEL_SIZE = 13;
 
 /** Mean width of a character, as a share of the type size: labels are laid out before any font is. */
-const CHARACTER = 0.56;
+const CHARACTER = 0.6;
 const LINE = LABEL_SIZE + 1;
 const MAX_SIDE = 44;
 /** Labels lean at 45° where a cell is wide enough for that, and stand upright where it is not. */

@@ -324,6 +324,19 @@ export class Session {
       this.#biases = { layer, head, biases };
   }
 
+  /** The reading with every layer, those of a long text fetched one by one; null when it is gone. */
+  async wholeTrace(): Promise<Trace | null> {
+    const { id, trace } = this.#reading;
+    if (trace.layers.length > 0 || !this.#engine) return trace;
+    const layers: Layer[] = [];
+    for (let number = 1; number <= trace.model.nLayers; number++) {
+      const layer = await this.#engine.layer(id, number).catch(() => null);
+      if (!layer) return null;
+      layers.push(layer);
+    }
+    return { ...trace, layers };
+  }
+
   /** Asks for the focused pair's weights where the reading came without them. */
   async fetchPair(): Promise<void> {
     const { id, trace } = this.#reading;

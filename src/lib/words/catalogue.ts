@@ -12,6 +12,12 @@ export function decimal(value: number, digits = 2): string {
     .replace('-', '−');
 }
 
+/** A positive number of any size, three figures: 12.1, 0.0041, 3.2e+12. */
+export const magnitude = (value: number) =>
+  value !== 0 && (value >= 1e5 || value < 1e-3)
+    ? value.toExponential(2)
+    : String(Number(value.toPrecision(3)));
+
 /** A whole number with thin grouping: 22,713,216. */
 export const count = (value: number) => value.toLocaleString('en');
 
@@ -31,7 +37,12 @@ export function tokenName(token: Token, text: string): string {
 export const looksAt = (from: string, to: string, weight: number) =>
   `${from} looks at ${to}: ${decimal(weight)}`;
 
+export const scoresAt = (from: string, to: string, score: number) =>
+  `${from} scores ${to}: ${decimal(score)}`;
+
 export const mapName = {
+  mixed: (t: number, layer: number, head: number) =>
+    `Between dot product and learned Q K at ${decimal(t)}, layer ${layer}, head ${head}`,
   dotProduct: (layer: number) => `Dot product, layer ${layer}`,
   learned: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`
 };

@@ -23,6 +23,7 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
     },
     tokensInText: tokens.length,
     overview: [],
+    summary: [],
     milliseconds: 1
   };
 }
@@ -49,6 +50,12 @@ export class FakeEngine implements Engine {
   }
   layer(reading: number, number: number): Promise<Layer | null> {
     return add(this.layers, { reading, number });
+  }
+  pair(): Promise<null> {
+    return Promise.resolve(null);
+  }
+  biases(): Promise<null> {
+    return Promise.resolve(null);
   }
   tensors(): Promise<number> {
     return Promise.resolve(0);

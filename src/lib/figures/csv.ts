@@ -1,0 +1,27 @@
+import { row, type Matrix } from '../transformer/trace';
+
+/** Spreadsheets run a cell that begins with one of these as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** One CSV field (RFC 4180), with a leading apostrophe where a spreadsheet would see a formula. */
+export function csvField(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Lines of fields; numbers stay numbers. */
+export function csv(lines: readonly (readonly (string | number)[])[]): string {
+  const field = (value: string | number) =>
+    typeof value === 'number' ? String(value) : csvField(value);
+  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
+}
+
+/** A map as CSV: the stamp, then a row for each query and a column for each key. */
+export function matrixCsv(
+  matrix: Matrix,
+  labels: readonly string[],
+  stamp: readonly (readonly [string, string | number])[]
+): string {
+  const rows = labels.map((label, i) => [label, ...row(matrix, i)]);
+  return csv([...stamp, ['query \\ key', ...labels], ...rows]);
+}
