@@ -4,7 +4,7 @@ import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { EngineApi, HeadBiases, ModelCard, Reading } from './contract';
 
-/** The worker died; a new one has been started and nothing of the old one is left. */
+/** The worker died and nothing of it is left; the next `load` starts a new one. */
 export class EngineCrashedError extends Error {
   override name = 'EngineCrashedError';
 }
@@ -18,17 +18,20 @@ export interface Engine {
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   biases(layer: number, head: number): Promise<HeadBiases | null>;
   tensors(): Promise<number>;
-  /** Called when the engine has died and a fresh one, with no model loaded, has taken its place. */
+  /** Called when the engine has died, whoever waited for it told; `load` starts a fresh one. */
   onCrash: () => void;
   close(): void;
 }
 
-/** The page's side of the engine: one module worker, replaced when it crashes. */
+/** The page's side of the engine: one module worker, started anew after a crash. */
 export class EngineClient implements Engine {
   onCrash: () => void = () => undefined;
   #worker!: Worker;
   #remote!: Remote<EngineApi>;
+  #alive = false;
+  /** Never resolves; rejects, through `#fail`, when the worker dies. */
   #crash!: Promise<never>;
+  #fail!: (error: EngineCrashedError) => void;
   #reads = 0;
 
   constructor() {
@@ -36,6 +39,7 @@ export class EngineClient implements Engine {
   }
 
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
+    if (!this.#alive) this.#start();
     return this.#unlessCrashed(this.#remote.load(model, proxy(report)));
   }
 
@@ -68,29 +72,32 @@ export class EngineClient implements Engine {
   #start(): void {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
+    this.#alive = true;
     this.#remote = wrap<EngineApi>(worker);
-    this.#crash = new Promise((_, reject) => {
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new EngineCrashedError(event.message || 'The worker stopped.'));
-        this.#replace();
-      };
-    });
+    this.#crash = new Promise((_, reject) => (this.#fail = reject));
     this.#crash.catch(() => undefined); // nobody may be waiting; onCrash tells the session
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#die(worker, event.message || 'The worker stopped.');
+    };
   }
 
-  #replace(): void {
-    this.#worker.terminate();
-    this.#start();
+  /** A new worker has to wait for `load`: one that cannot start would be started for ever. */
+  #die(worker: Worker, message: string): void {
+    if (worker !== this.#worker || !this.#alive) return;
+    this.#alive = false;
+    worker.terminate();
+    this.#fail(new EngineCrashedError(message));
     this.onCrash();
   }
 
   /** A crashed worker never answers: whoever waits is told through this race instead. */
   #unlessCrashed<T>(answer: Promise<T>): Promise<T> {
+    const worker = this.#worker;
     return Promise.race([answer, this.#crash]).catch((error: unknown) => {
       // WebAssembly that trapped leaves its memory in an unknown state: same as a crash.
       if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
-      this.#replace();
+      this.#die(worker, error.message);
       throw new EngineCrashedError(error.message);
     });
   }

@@ -4,6 +4,12 @@ import { memory, tensor2d, type Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, transfer } from 'comlink';
 import { Downloader } from '../checkpoint/download';
 import { openCheckpoint } from '../checkpoint/checkpoint';
+import {
+  CorruptFileError,
+  DownloadError,
+  MissingFileError,
+  NotJsonError
+} from '../checkpoint/errors';
 import { startBackend } from '../transformer/backend';
 import { runLayers } from '../transformer/forward';
 import type { Matrix, Trace } from '../transformer/trace';
@@ -22,6 +28,8 @@ const wasm = {
 
 /** Outlives a failed load, so that trying again asks only for what has not come. */
 const downloads = new Map<string, Downloader>();
+/** Failures after which what has come is good; the downloader itself forgets what is not. */
+const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 let reader: Reader | null = null;
 let newest = 0;
 /** What `layer` and `pair` need of the latest reading: hidden states, and each head's pattern. */
@@ -33,7 +41,11 @@ const api: EngineApi = {
     const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
     const downloader = downloads.get(name) ?? new Downloader(folder.href);
     downloads.set(name, downloader);
-    const checkpoint = await openCheckpoint(downloader, report);
+    const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
+      // Files that came whole and are no model may be other ones when the visitor tries again.
+      if (!KEEPS.some((kind) => error instanceof kind)) downloads.delete(name);
+      throw error;
+    });
     const { simd } = await backend;
     reader = openReader(name, checkpoint);
     downloads.delete(name);

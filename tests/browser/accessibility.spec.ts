@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { learned, open, openTable, sentence } from './page';
+
+/** What axe finds, as rule and place. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test('axe finds nothing', async ({ page }) => {
+        await open(page);
+        expect(await findings(page)).toEqual([]);
+        await learned(page).getByRole('grid').focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('checkbox', { name: 'show [CLS] and [SEP]' }).uncheck();
+        await sentence(page).fill(' ');
+        await sentence(page).fill('I ate, grandma.');
+        expect(await findings(page)).toEqual([]);
+        await openTable(learned(page));
+        expect(await findings(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+test('axe finds nothing in a failure', async ({ page, context }) => {
+  await context.route('**/models/minilm/config.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});

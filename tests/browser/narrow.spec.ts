@@ -1,0 +1,31 @@
+import { expect, test, type Page } from '@playwright/test';
+import { dotProduct, expectTokens, learned, notice, open, sentence, textOfTokens } from './page';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('nothing reaches past 390 px, whatever is typed', async ({ page }) => {
+  await open(page);
+  expect(await overflow(page)).toBe(0);
+  await sentence(page).fill(
+    'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen '.repeat(2)
+  );
+  await expect(page.getByText(/\d+ of 512 tokens/)).not.toHaveText(/^11 of/);
+  expect(await overflow(page)).toBe(0);
+  await sentence(page).fill(textOfTokens(600));
+  await expect(notice(page)).toContainText('600 tokens');
+  expect(await overflow(page)).toBe(0);
+});
+
+test('both maps are whole on a narrow screen', async ({ page }) => {
+  await open(page);
+  await sentence(page).fill('I ate, grandma.');
+  await expectTokens(page, ['[CLS]', 'i', 'ate', ',', 'grandma', '.', '[SEP]']);
+  for (const map of [dotProduct(page), learned(page)]) {
+    const box = (await map.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+  }
+});
