@@ -39,10 +39,10 @@ const build = join(root, 'build');
 const executablePath = (await ensureBrowser()) ?? undefined;
 // Chromium's sandbox refuses to run as root, as a container's user often is.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const launch = (args: readonly string[] = []) =>
+const launch = () =>
   chromium.launch({
     executablePath,
-    args: [...sandbox, ...args, '--disable-background-networking', '--disable-component-update']
+    args: [...sandbox, '--disable-background-networking', '--disable-component-update']
   });
 
 const server = await serve(build);

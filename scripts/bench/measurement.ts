@@ -10,7 +10,7 @@ export interface Bench {
   readonly build: string;
   readonly runs: number;
   /** Starts another browser, for what must not share one. */
-  launch(args?: readonly string[]): Promise<Browser>;
+  launch(): Promise<Browser>;
 }
 
 /** One measurement; null where the page has not got what it would measure. */

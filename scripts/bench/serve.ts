@@ -27,14 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm'
 };
 
-/** What the browser wants to see before it measures the memory of page and worker together. */
-const ISOLATED = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp'
-};
-
 /** Serves a folder on a free port, and keeps a list of what was asked for. */
-export async function serve(folder: string, isolated = false): Promise<Server> {
+export async function serve(folder: string): Promise<Server> {
   const served: Served[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -43,8 +37,7 @@ export async function serve(folder: string, isolated = false): Promise<Server> {
       const content = await readFile(join(folder, path));
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-        'content-length': content.length,
-        ...(isolated ? ISOLATED : {})
+        'content-length': content.length
       });
       response.end(content, () => served.push({ path, done: performance.now() }));
     } catch {

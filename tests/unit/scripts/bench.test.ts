@@ -98,11 +98,10 @@ describe('the server', () => {
   it('serves files with their types and keeps a list of them', async () => {
     const root = folder();
     writeFileSync(join(root, 'index.html'), '<p>here</p>');
-    const server = await serve(root, true);
+    const server = await serve(root);
     try {
       const page = await fetch(server.address);
       expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(await page.text()).toBe('<p>here</p>');
       expect((await fetch(`${server.address}nothing.js`)).status).toBe(404);
       expect(server.served.map(({ path }) => path)).toEqual(['/index.html']);
