@@ -3,6 +3,9 @@ import { row, type Matrix } from '../transformer/trace';
 /** Spreadsheets run a cell that begins with one of these as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** What a saved file says of itself: name and value. */
+export type Stamp = readonly (readonly [string, string | number])[];
+
 /** One CSV field (RFC 4180), with a leading apostrophe where a spreadsheet would see a formula. */
 export function csvField(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value;
@@ -17,11 +20,7 @@ export function csv(lines: readonly (readonly (string | number)[])[]): string {
 }
 
 /** A map as CSV: the stamp, then a row for each query and a column for each key. */
-export function matrixCsv(
-  matrix: Matrix,
-  labels: readonly string[],
-  stamp: readonly (readonly [string, string | number])[]
-): string {
+export function matrixCsv(matrix: Matrix, labels: readonly string[], stamp: Stamp): string {
   const rows = labels.map((label, i) => [label, ...row(matrix, i)]);
   return csv([...stamp, ['query \\ key', ...labels], ...rows]);
 }
