@@ -26,6 +26,13 @@ const wasm = {
   'tfjs-backend-wasm-threaded-simd.wasm': simdWasm
 };
 
+/**
+ * The rest of a file past the browser's cache, which would join it to a first part that the server
+ * may have compressed, and could decode neither.
+ */
+const fetchFile = (url: string, init: RequestInit) =>
+  fetch(url, new Headers(init.headers).has('range') ? { ...init, cache: 'no-store' } : init);
+
 /** Outlives a failed load, so that trying again asks only for what has not come. */
 const downloads = new Map<string, Downloader>();
 /** Failures after which what has come is good; the downloader itself forgets what is not. */
@@ -39,7 +46,7 @@ const api: EngineApi = {
   async load(name, report) {
     const backend = startBackend(wasm);
     const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
-    const downloader = downloads.get(name) ?? new Downloader(folder.href);
+    const downloader = downloads.get(name) ?? new Downloader(folder.href, fetchFile);
     downloads.set(name, downloader);
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
       // Files that came whole and are no model may be other ones when the visitor tries again.
