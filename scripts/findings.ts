@@ -28,6 +28,7 @@ interface Finding {
   readonly self: readonly SelfAttention[];
 }
 
+const FILE = new URL('../docs/findings.md', import.meta.url);
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '5' } } });
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 await startNodeBackend();
@@ -47,43 +48,46 @@ for (const seed of seeds) {
       console.log(`seed ${seed}, ${title}, step ${step}: ${JSON.stringify(scores)}`);
     }
   }
+  await writeFile(FILE, report(seeds.slice(0, seeds.indexOf(seed) + 1)));
 }
 
-const at = (kind: AttentionKind, step: number) => findings.get(`${kind} ${step}`)!;
-const last = EXAMINED_AT.at(-1)!;
-const rows = (cells: readonly (readonly string[])[]) =>
-  cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
-/** Mean over seeds, and the least and the most. */
-const spread = (numbers: readonly number[]) => {
-  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-  return `${mean.toFixed(2)} (${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)})`;
-};
+/** docs/findings.md as far as these seeds go. */
+function report(done: readonly number[]): string {
+  const at = (kind: AttentionKind, step: number) => findings.get(`${kind} ${step}`)!;
+  const last = EXAMINED_AT.at(-1)!;
+  const rows = (cells: readonly (readonly string[])[]) =>
+    cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  /** Mean over seeds, and the least and the most. */
+  const spread = (numbers: readonly number[]) => {
+    const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+    return `${mean.toFixed(2)} (${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)})`;
+  };
 
-const senses = KINDS.flatMap(([kind, title]) =>
-  (['plain', 'distracted'] as const).map((sort) => [
-    title,
-    sort === 'plain' ? 'plain' : 'with a distracting clause',
-    ...EXAMINED_AT.map((step) => spread(at(kind, step).map((finding) => finding[sort])))
-  ])
-);
-const layers = at('learned', last)[0].self.map((_, l) => l);
-const weights = KINDS.flatMap(([kind, title]) =>
-  layers.map((l) => {
-    const all = at(kind, last);
-    return [
+  const senses = KINDS.flatMap(([kind, title]) =>
+    (['plain', 'distracted'] as const).map((sort) => [
       title,
-      String(l + 1),
-      spread(all.map(({ bank }) => bank[l].bankToSwimming)),
-      spread(all.map(({ bank }) => bank[l].swimmingToBank)),
-      spread(all.map(({ self }) => self[l].rows)),
-      spread(all.map(({ self }) => self[l].weight))
-    ];
-  })
-);
+      sort === 'plain' ? 'plain' : 'with a distracting clause',
+      ...EXAMINED_AT.map((step) => spread(at(kind, step).map((finding) => finding[sort])))
+    ])
+  );
+  const layers = at('learned', last)[0].self.map((_, l) => l);
+  const weights = KINDS.flatMap(([kind, title]) =>
+    layers.map((l) => {
+      const all = at(kind, last);
+      return [
+        title,
+        String(l + 1),
+        spread(all.map(({ bank }) => bank[l].bankToSwimming)),
+        spread(all.map(({ bank }) => bank[l].swimmingToBank)),
+        spread(all.map(({ self }) => self[l].rows)),
+        spread(all.map(({ self }) => self[l].weight))
+      ];
+    })
+  );
 
-const text = `# What learning finds
+  return `# What learning finds
 
-\`npm run findings -- --seeds ${seeds.length}\` trains every model anew and writes this file. Seeds ${seeds.join(', ')}: each decides the start and
+\`npm run findings -- --seeds ${done.length}\` trains every model anew and writes this file. Seeds ${done.join(', ')}: each decides the start and
 the sentences; the three models of a seed learn from the same batches. 2 layers of 1 head, 64 numbers a word, 64 texts a step, AdamW,
 learning rate ${LEARNING_RATE} up in 20 steps and down a cosine to step ${last}. Cells give the mean over seeds (least–most).
 
@@ -106,4 +110,4 @@ weight is their own word's, and the mean weight that a row gives its own word.
 | - | - | - | - | - | - |
 ${rows(weights)}
 `;
-await writeFile(new URL('../docs/findings.md', import.meta.url), text);
+}

@@ -22,6 +22,8 @@ export const MAX_LINES = 2000;
 export const KEPT_WORDS = 400;
 /** One line in so many is held out. */
 const HELD_OUT_EVERY = 10;
+/** Prefixes of held-out lines that are examined, lest an examination outlast twenty steps. */
+const MOST_EXAMINED = 512;
 /** Words of a line that are read; the next is the last one to be guessed. */
 const MAX_WORDS = 24;
 /** Fewer would be learned by heart. */
@@ -47,7 +49,7 @@ export function textLessons(text: string, seed: number): Lessons<TextScores> {
   const vocabulary = createVocabulary(frequent.map(([word]) => word));
   const held = (_: unknown, i: number) => i % HELD_OUT_EVERY === HELD_OUT_EVERY - 1;
   const train = lines.filter((line, i) => !held(line, i)).flatMap(prefixes(vocabulary));
-  const exam = lines.filter(held).flatMap(prefixes(vocabulary));
+  const exam = lines.filter(held).flatMap(prefixes(vocabulary)).slice(0, MOST_EXAMINED);
   if (train.length < LEAST_EXAMPLES) {
     throw new OwnTextError(
       `This text has ${train.length} words to guess; ${LEAST_EXAMPLES} at least are needed. Add more lines.`

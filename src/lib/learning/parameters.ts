@@ -6,7 +6,7 @@ import { createRandom, hash } from './random';
 /** Weights being learned, by their Hugging Face names, row after row. */
 export type Parameters = ReadonlyMap<string, Float32Array<ArrayBuffer>>;
 
-/** Small embeddings, so that the first steps can move them (std 1 learned half as fast). */
+/** Small, so that the first steps can move them: layer norm makes up for the length. */
 const WORD_DEVIATION = 0.1;
 /** Smaller still: where a word stands should not hide which word it is. */
 const POSITION_DEVIATION = 0.03;

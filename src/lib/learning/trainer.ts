@@ -2,9 +2,10 @@ import type { Tokenizer } from '../tokenizer/token';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { AttentionKind, TransformerConfig } from '../transformer/config';
 import { fitTokens, readTokens } from '../transformer/read';
-import type { Matrix, Trace } from '../transformer/trace';
+import type { Trace } from '../transformer/trace';
 import { disposeWeights, loadWeights } from '../transformer/weights';
 import { adamStep, copyAdam, rateAt, startAdam, type AdamState } from './adam';
+import { learnedMatrices, type LearnedMatrices } from './learned';
 import { learnerConfig } from './learner-config';
 import type { Lessons } from './lessons';
 import { gradients, predict } from './objective';
@@ -34,15 +35,7 @@ export interface Snapshot {
   readonly adam: AdamState;
 }
 
-/** A learned matrix, [out, in], and the last step's gradient of it; null before the first. */
-export interface LearnedMatrix {
-  readonly weight: Matrix;
-  readonly gradient: Matrix | null;
-}
-
-export type LearnedName = 'query' | 'key' | 'value';
-
-/** With the schedule's warm-up; 3e-3 learned half as fast. */
+/** High, as there are few steps; the schedule's warm-up makes it bearable. */
 export const LEARNING_RATE = 6e-3;
 /** Where learned Q, K, V have long found every sense. */
 export const STEPS = 600;
@@ -129,24 +122,8 @@ export class Trainer<Scores> {
   }
 
   /** W_Q, W_K and W_V of each layer, with the last step's gradients; none for the twins. */
-  learned(): readonly Readonly<Record<LearnedName, LearnedMatrix>>[] {
-    if (this.config.attention !== 'learned') return [];
-    return Array.from({ length: this.config.nLayers }, (_, l) => {
-      const matrix = (name: LearnedName): LearnedMatrix => {
-        const key = `encoder.layer.${l}.attention.self.${name}.weight`;
-        const { dModel } = this.config;
-        const part = (from: Parameters) => ({
-          rows: dModel,
-          columns: dModel,
-          data: from.get(key)!.slice()
-        });
-        return {
-          weight: part(this.#parameters),
-          gradient: this.#gradients && part(this.#gradients)
-        };
-      };
-      return { query: matrix('query'), key: matrix('key'), value: matrix('value') };
-    });
+  learned(): readonly LearnedMatrices[] {
+    return learnedMatrices(this.config, this.#parameters, this.#gradients);
   }
 
   /** All that decides how training goes on, copied. */
