@@ -6,9 +6,10 @@ interface Watch {
   firstPicture: number | null;
   firstReading: number | null;
   longTasks: { start: number; duration: number }[];
+  moves: number;
   frames(milliseconds: number): Promise<number[]>;
   nextKey(): Promise<KeyPress>;
-  nextClick(selector: string): Promise<number>;
+  nextMove(selector: string): Promise<number>;
 }
 declare global {
   var bench: Watch;

@@ -21,6 +21,8 @@
     /** @type {number | null} */ firstPicture: null,
     /** @type {number | null} */ firstReading: null,
     /** @type {{ start: number, duration: number }[]} */ longTasks: [],
+    /** How often the slider has moved. */
+    moves: 0,
     passText,
 
     /** Frame intervals in milliseconds, for so long. */
@@ -65,17 +67,23 @@
         );
       }),
 
-    /** From a click to the frame after `selector` has come. */
-    nextClick: (/** @type {string} */ selector) =>
+    /** From the pointer's next move to the frame in which what `selector` names has followed. */
+    nextMove: (/** @type {string} */ selector) =>
       new Promise((resolve) => {
         addEventListener(
-          'pointerdown',
+          'pointermove',
           (event) => {
-            const look = () =>
-              document.querySelector(selector)
-                ? afterFrame((now) => resolve(now - event.timeStamp))
-                : requestAnimationFrame(look);
-            requestAnimationFrame(look);
+            const observer = new MutationObserver(() => {
+              observer.disconnect();
+              afterFrame((now) => resolve(now - event.timeStamp));
+            });
+            const options = {
+              attributes: true,
+              characterData: true,
+              childList: true,
+              subtree: true
+            };
+            for (const part of document.querySelectorAll(selector)) observer.observe(part, options);
           },
           { capture: true, once: true }
         );
@@ -88,6 +96,14 @@
       bench.longTasks.push({ start: startTime, duration });
     }
   }).observe({ type: 'longtask', buffered: true });
+
+  addEventListener(
+    'input',
+    ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'range') bench.moves++;
+    },
+    { capture: true }
+  );
 
   const watch = () => {
     if (bench.firstPicture === null && hasPicture()) {
