@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { startNodeBackend } from '../src/lib/engine/node';
 import { languageLessons } from '../src/lib/learning/lessons';
 import {
@@ -12,6 +13,8 @@ import {
 import { LEARNING_RATE, Trainer } from '../src/lib/learning/trainer';
 import type { AttentionKind } from '../src/lib/transformer/config';
 
+/** With fewer seeds, the file says that its spread is no more than a hint. */
+const ENOUGH_SEEDS = 5;
 /** When the models are examined; the schedule ends with the last. */
 const EXAMINED_AT = [150, 300, 600, 1200];
 const KINDS: readonly (readonly [AttentionKind, string])[] = [
@@ -48,7 +51,8 @@ for (const seed of seeds) {
       console.log(`seed ${seed}, ${title}, step ${step}: ${JSON.stringify(scores)}`);
     }
   }
-  await writeFile(FILE, report(seeds.slice(0, seeds.indexOf(seed) + 1)));
+  const text = report(seeds.slice(0, seeds.indexOf(seed) + 1));
+  await writeFile(FILE, await format(text, { parser: 'markdown' })); // as `npm run lint` wants it
 }
 
 /** docs/findings.md as far as these seeds go. */
@@ -90,7 +94,7 @@ function report(done: readonly number[]): string {
 \`npm run findings -- --seeds ${done.length}\` trains every model anew and writes this file. Seeds ${done.join(', ')}: each decides the start and
 the sentences; the three models of a seed learn from the same batches. 2 layers of 1 head, 64 numbers a word, 64 texts a step, AdamW,
 learning rate ${LEARNING_RATE} up in 20 steps and down a cosine to step ${last}. Cells give the mean over seeds (least–most).
-
+${done.length < ENOUGH_SEEDS ? `\nOnly ${done.length} of the ${ENOUGH_SEEDS} seeds that this comparison wants have been run: take the spread as a hint.\n` : ''}
 ## Senses found
 
 The share of held-out sentences in which the right sense's next words are likelier than the other's; 0.50 is chance. A fifth of all

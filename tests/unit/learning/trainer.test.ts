@@ -12,6 +12,8 @@ import { DivergedError, Trainer } from '../../../src/lib/learning/trainer';
 import type { AttentionKind } from '../../../src/lib/transformer/config';
 
 const KINDS: readonly AttentionKind[] = ['learned', 'dot-product', 'unit-dot-product'];
+/** Milliseconds for 300 steps, which take 9 seconds on two cores that do nothing else. */
+const BUSY_MACHINE = 240_000;
 const lessons = languageLessons(7);
 const create = (attention: AttentionKind = 'learned', options = {}) =>
   new Trainer({ lessons, attention, seed: 7, ...options });
@@ -116,11 +118,15 @@ describe('toFolder', () => {
 });
 
 describe('learned Q, K, V', () => {
-  it('finds the sense of held-out sentences within 300 steps, whatever distracts', () => {
-    const trainer = create('learned', { steps: 300 });
-    losses(trainer, 300);
-    const { plain, distracted } = trainer.evaluate();
-    expect(plain).toBeGreaterThan(0.9);
-    expect(distracted).toBeGreaterThan(0.9);
-  });
+  it(
+    'finds the sense of held-out sentences within 300 steps, whatever distracts',
+    () => {
+      const trainer = create('learned', { steps: 300 });
+      losses(trainer, 300);
+      const { plain, distracted } = trainer.evaluate();
+      expect(plain).toBeGreaterThan(0.9);
+      expect(distracted).toBeGreaterThan(0.9);
+    },
+    BUSY_MACHINE
+  );
 });
