@@ -10,7 +10,8 @@ import {
   type RiverbankWeights,
   type SelfAttention
 } from '../src/lib/learning/probes';
-import { LEARNING_RATE, Trainer } from '../src/lib/learning/trainer';
+import { LEARNING_RATE } from '../src/lib/learning/recipe';
+import { Trainer } from '../src/lib/learning/trainer';
 import type { AttentionKind } from '../src/lib/transformer/config';
 
 /** With fewer seeds, the file says that its spread is no more than a hint. */

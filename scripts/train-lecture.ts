@@ -4,7 +4,8 @@ import { startNodeBackend } from '../src/lib/engine/node';
 import { toFolder, WEIGHTS_FILE } from '../src/lib/learning/folder';
 import { languageLessons } from '../src/lib/learning/lessons';
 import { RIVERBANK, riverbankWeights } from '../src/lib/learning/probes';
-import { LEARNING_RATE, STEPS, Trainer } from '../src/lib/learning/trainer';
+import { LEARNING_RATE, STEPS } from '../src/lib/learning/recipe';
+import { Trainer } from '../src/lib/learning/trainer';
 
 /** Any would do; docs/findings.md has what others give. */
 const SEED = 1;

@@ -1,7 +1,8 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, wrap, type ProxyMarked, type Remote } from 'comlink';
 import type { PairWeight } from '../measures/pair';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
+import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, HeadBiases, ModelCard, Reading } from './contract';
 
 /** The worker died and nothing of it is left; the next `load` starts a new one. */
@@ -11,7 +12,10 @@ export class EngineCrashedError extends Error {
 
 /** What a session needs of the engine; tests pass their own. */
 export interface Engine {
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  /** The model's card, or null when another model was asked for meanwhile. */
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
+  /** As `load`, of a model folder in memory: contents by file name. */
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
   /** The reading, or null when a newer one was asked for meanwhile. */
   read(text: string, cuts?: readonly Cut[]): Promise<Reading | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
@@ -38,9 +42,14 @@ export class EngineClient implements Engine {
     this.#start();
   }
 
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null> {
     if (!this.#alive) this.#start();
     return this.#unlessCrashed(this.#remote.load(model, proxy(report)));
+  }
+
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null> {
+    if (!this.#alive) this.#start();
+    return this.#unlessCrashed(this.#remote.loadFiles(name, files));
   }
 
   async read(text: string, cuts: readonly Cut[] = []): Promise<Reading | null> {
@@ -59,6 +68,17 @@ export class EngineClient implements Engine {
 
   biases(layer: number, head: number): Promise<HeadBiases | null> {
     return this.#unlessCrashed(this.#remote.biases(layer, head));
+  }
+
+  /** A room to train in, in the same worker; it is gone when the worker crashes. */
+  classroom(): Promise<Remote<ClassroomApi & ProxyMarked>> {
+    if (!this.#alive) this.#start();
+    return this.#unlessCrashed(this.#remote.classroom());
+  }
+
+  /** Ends with an error as soon as the engine crashes, whatever `answer` would have been. */
+  alive<T>(answer: Promise<T>): Promise<T> {
+    return this.#unlessCrashed(answer);
   }
 
   tensors(): Promise<number> {

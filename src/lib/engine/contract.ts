@@ -1,5 +1,7 @@
+import type { ProxyMarked } from 'comlink';
 import type { PairWeight } from '../measures/pair';
 import type { LayerSummary } from '../measures/summary';
+import type { ClassroomApi } from './classroom-contract';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
 import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
@@ -10,6 +12,8 @@ export const MAX_CHARACTERS = 200_000;
 export const WHOLE_TRACE_TOKENS = 128;
 /** The overview draws no map finer than this. */
 export const OVERVIEW_SIZE = 64;
+/** Vocabularies below this size travel with the card. */
+export const SMALL_VOCABULARY = 2000;
 
 /** What a page says about a model that is loaded. */
 export interface ModelCard {
@@ -20,6 +24,8 @@ export interface ModelCard {
   readonly parameters: number;
   /** Whether the machine's SIMD instructions are used. */
   readonly simd: boolean;
+  /** The whole vocabulary by id, where it is small enough to suggest words from; else null. */
+  readonly words: readonly string[] | null;
 }
 
 /** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `layer`. */
@@ -44,7 +50,10 @@ export interface HeadBiases {
 
 /** What the worker offers. A later `read` makes an earlier one end with null. */
 export interface EngineApi {
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  /** Replaces the model; null when another was asked for meanwhile. A failure keeps the old one. */
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
+  /** As `load`, of a model folder in memory: contents by file name. */
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
   read(id: number, text: string, cuts: readonly Cut[]): Promise<Reading | null>;
   /** Layer `number` (from 1) of the latest reading; null when that is no longer reading `id`. */
   layer(id: number, number: number): Promise<Layer | null>;
@@ -52,6 +61,8 @@ export interface EngineApi {
   pair(id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   /** What a head adds to W x for its queries and keys; null where it has learned none. */
   biases(layer: number, head: number): Promise<HeadBiases | null>;
+  /** A room to train in, its code loaded only when it is asked for. */
+  classroom(): Promise<ClassroomApi & ProxyMarked>;
   /** How many tensors are held, for the test that it stays level. */
   tensors(): Promise<number>;
 }

@@ -57,6 +57,8 @@ export async function readForPage(
   visit: (layer: Layer) => void = () => undefined
 ): Promise<Reading | null> {
   const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
+  // Special tokens aside, a text of invisible characters alone has nothing to read.
+  if (all.length === 0) throw new Error('it holds no word.');
   const tokens = fitTokens(all, reader.model.config.nCtx);
   const overview: Matrix[][] = [];
   const summary: LayerSummary[] = [];

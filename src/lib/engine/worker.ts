@@ -1,23 +1,25 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
 import { memory, tensor2d, type Tensor1D } from '@tensorflow/tfjs-core';
-import { expose, transfer } from 'comlink';
+import { expose, proxy, transfer } from 'comlink';
 import { Downloader } from '../checkpoint/download';
-import { openCheckpoint } from '../checkpoint/checkpoint';
+import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import {
   CorruptFileError,
   DownloadError,
   MissingFileError,
   NotJsonError
 } from '../checkpoint/errors';
+import { openMemory } from '../checkpoint/memory';
 import { startBackend } from '../transformer/backend';
 import { runLayers } from '../transformer/forward';
 import type { Matrix, Trace } from '../transformer/trace';
 import { pairWeights } from '../measures/pair';
 import { buffersOf } from './buffers';
-import type { EngineApi, ModelCard } from './contract';
+import { SMALL_VOCABULARY, type EngineApi, type ModelCard } from './contract';
+import { Holder } from './holder';
 import { nextTask } from './next-task';
-import { openReader, readForPage, type Reader } from './reader';
+import { openReader, readForPage } from './reader';
 
 // setWasmPaths wants all three names; the threaded build is never asked for (startBackend).
 const wasm = {
@@ -33,46 +35,63 @@ const wasm = {
 const fetchFile = (url: string, init: RequestInit) =>
   fetch(url, new Headers(init.headers).has('range') ? { ...init, cache: 'no-store' } : init);
 
+let started: ReturnType<typeof startBackend> | null = null;
+/** Starts the backend once; after a failure the next call tries again. */
+const start = () =>
+  (started ??= startBackend(wasm).catch((error: unknown) => {
+    started = null;
+    throw error;
+  }));
+
 /** Outlives a failed load, so that trying again asks only for what has not come. */
 const downloads = new Map<string, Downloader>();
 /** Failures after which what has come is good; the downloader itself forgets what is not. */
 const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
-let reader: Reader | null = null;
+const holder = new Holder();
+/** Counts requests for a model: an earlier one must not replace what a later one brought. */
+let loads = 0;
 let newest = 0;
 /** What `layer` and `pair` need of the latest reading: hidden states, and each head's pattern. */
 let latest: { id: number; trace: Trace; patterns: Matrix[][] } | null = null;
 
 const api: EngineApi = {
   async load(name, report) {
-    const backend = startBackend(wasm);
+    const turn = ++loads;
+    const held = holder.card;
+    if (held?.identity.name === name) return held;
     const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
-    const downloader = downloads.get(name) ?? new Downloader(folder.href, fetchFile);
+    const downloader = downloads.get(name) ?? new Downloader(folder.href);
     downloads.set(name, downloader);
+    const backend = start();
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
       // Files that came whole and are no model may be other ones when the visitor tries again.
       if (!KEEPS.some((kind) => error instanceof kind)) downloads.delete(name);
       throw error;
     });
-    const { simd } = await backend;
-    reader = openReader(name, checkpoint);
+    await backend;
+    const card = await hold(turn, name, checkpoint);
     downloads.delete(name);
-    // A first pass compiles the kernels; the visitor's own should not wait for that.
-    await readForPage(reader, 0, 'I went swimming with Anna at the bank.');
-    const { config, bytes, parameters } = checkpoint;
-    return { identity: reader.identity, config, bytes, parameters, simd } satisfies ModelCard;
+    return card;
+  },
+
+  async loadFiles(name, files) {
+    const turn = ++loads;
+    return hold(turn, name, await openCheckpoint(openMemory(files)));
   },
 
   async read(id, text, cuts) {
     newest = Math.max(newest, id);
-    const wanted = async () => {
-      await nextTask(); // lets a newer request in
-      return id === newest;
-    };
-    if (!reader || !(await wanted())) return null;
     const patterns: Matrix[][] = [];
-    const reading = await readForPage(reader, id, text, cuts, wanted, ({ heads }) =>
-      patterns.push(heads.map(({ pattern }) => copy(pattern)))
-    );
+    const reading = await holder.use(async (reader) => {
+      const wanted = async () => {
+        await nextTask(); // lets a newer request in
+        return id === newest && reader === holder.reader;
+      };
+      if (!(await wanted())) return null;
+      return readForPage(reader, id, text, cuts, wanted, ({ heads }) =>
+        patterns.push(heads.map(({ pattern }) => copy(pattern)))
+      );
+    });
     if (!reading) return null;
     const hidden = reading.trace.hidden.map(copy);
     latest = { id, patterns, trace: { ...reading.trace, hidden, layers: [] } };
@@ -80,28 +99,57 @@ const api: EngineApi = {
   },
 
   async layer(id, number) {
-    if (!reader || latest?.id !== id) return null;
-    const { hidden, cuts } = latest.trace;
-    const steps = runLayers(reader.model, toTensor(hidden[number - 1]), number, cuts);
-    const { value } = await steps.next();
-    await steps.return(undefined);
-    return value ? transfer(value.layer, buffersOf(value.layer)) : null;
+    if (latest?.id !== id) return null;
+    const { hidden, cuts, model } = latest.trace;
+    const value = await holder.use(async (reader) => {
+      if (reader.identity !== model) return null; // the text was read by a model that is gone
+      const steps = runLayers(reader.model, toTensor(hidden[number - 1]), number, cuts);
+      const { value } = await steps.next();
+      await steps.return(undefined);
+      return value?.layer ?? null;
+    });
+    return value && transfer(value, buffersOf(value));
   },
 
   pair: (id, from, to) =>
     Promise.resolve(latest?.id === id ? pairWeights(latest.patterns, from, to) : null),
 
-  async biases(layer, head) {
-    const learned = reader?.model.weights.layers[layer - 1]?.learned;
-    if (!reader || !learned) return null;
-    const { dHead } = reader.identity;
-    const part = async ({ bias }: { bias: Tensor1D }) =>
-      ((await bias.data()) as Float32Array).slice((head - 1) * dHead, head * dHead);
-    return { query: await part(learned.query), key: await part(learned.key) };
+  biases: (layer, head) =>
+    holder.use(async ({ model, identity: { dHead } }) => {
+      const learned = model.weights.layers[layer - 1]?.learned;
+      if (!learned) return null;
+      const part = async ({ bias }: { bias: Tensor1D }) =>
+        ((await bias.data()) as Float32Array).slice((head - 1) * dHead, head * dHead);
+      return { query: await part(learned.query), key: await part(learned.key) };
+    }),
+
+  async classroom() {
+    const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
+    return proxy(new Classroom());
   },
 
   tensors: () => Promise.resolve(memory().numTensors)
 };
+
+/** Makes a checkpoint the model that reads, unless another was asked for meanwhile. */
+async function hold(turn: number, name: string, checkpoint: Checkpoint): Promise<ModelCard | null> {
+  const { simd } = await start();
+  if (turn !== loads) return null;
+  const reader = openReader(name, checkpoint);
+  const { words } = reader.tokenizer;
+  const card: ModelCard = {
+    identity: reader.identity,
+    config: checkpoint.config,
+    bytes: checkpoint.bytes,
+    parameters: checkpoint.parameters,
+    simd,
+    words: words.length < SMALL_VOCABULARY ? words : null
+  };
+  holder.replace(reader, card);
+  // A first pass compiles the kernels; the visitor's own should not wait for that.
+  await holder.use((mine) => readForPage(mine, 0, 'I went swimming with Anna at the bank.'));
+  return turn === loads ? card : null;
+}
 
 /** The original goes to the page; this stays here. */
 const copy = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });

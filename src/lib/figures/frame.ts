@@ -28,7 +28,7 @@ const LEANING_SIDE = 19;
 const MARGIN = 8;
 
 /** Lays out a map with these labels on rows and columns. */
-export function frameFor(labels: readonly string[]): Frame {
+export function frameFor(labels: readonly string[], width = FRAME_WIDTH): Frame {
   const n = Math.max(1, labels.length);
   const longest = Math.max(
     2,
@@ -36,13 +36,13 @@ export function frameFor(labels: readonly string[]): Frame {
   );
   const label = longest * LABEL_SIZE * CHARACTER + MARGIN;
   const left = label + MARGIN;
-  const leaning = (FRAME_WIDTH - left - label * 0.55) / n >= LEANING_SIDE;
+  const leaning = (width - left - label * 0.55) / n >= LEANING_SIDE;
   // A leaning label of the last column reaches past the map: leave room for it.
   const right = leaning ? Math.max(MARGIN, label * Math.SQRT1_2 - 6) : MARGIN;
-  const side = Math.min(MAX_SIDE, (FRAME_WIDTH - left - right) / n);
+  const side = Math.min(MAX_SIDE, (width - left - right) / n);
   const top = (leaning ? label * Math.SQRT1_2 + LINE * 0.5 : label) + MARGIN;
   return {
-    width: FRAME_WIDTH,
+    width,
     height: top + side * n + 2,
     left,
     top,

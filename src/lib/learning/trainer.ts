@@ -10,6 +10,7 @@ import { learnerConfig } from './learner-config';
 import type { Lessons } from './lessons';
 import { gradients, predict } from './objective';
 import { asStored, copyParameters, drawParameters, type Parameters } from './parameters';
+import { LEARNING_RATE, STEPS } from './recipe';
 import { tokenizerJson } from './vocabulary';
 
 /** Training left the numbers that can be computed with; the last good state was put back. */
@@ -35,10 +36,6 @@ export interface Snapshot {
   readonly adam: AdamState;
 }
 
-/** High, as there are few steps; the schedule's warm-up makes it bearable. */
-export const LEARNING_RATE = 6e-3;
-/** Where learned Q, K, V have long found every sense. */
-export const STEPS = 600;
 /** A state is kept this often, to go back to. */
 const KEEP_EVERY = 20;
 /** A loss this many times that of a blind guess is divergence. */

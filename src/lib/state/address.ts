@@ -32,20 +32,32 @@ export function parseView(parameters: URLSearchParams, models: readonly string[]
   const text = parameters.get('text') ?? DEFAULT_VIEW.text;
   const from = whole(parameters.get('from'), 0);
   const to = whole(parameters.get('to'), 0);
-  const model = parameters.get('model') ?? '';
+  const asked = parameters.get('model') ?? '';
+  const model = models.includes(asked) ? asked : DEFAULT_VIEW.model;
+  const opened = openWith(DEFAULT_VIEW, model);
   const similarity = parameters.get('similarity') as Similarity;
   // The default cell belongs to the default sentence; another text begins without one.
-  const fallback =
-    text === DEFAULT_VIEW.text && !parameters.has('layer') ? DEFAULT_VIEW.cell : null;
+  const fallback = text === opened.text && !parameters.has('layer') ? opened.cell : null;
   return {
     text,
-    model: models.includes(model) ? model : DEFAULT_VIEW.model,
-    layer: whole(parameters.get('layer'), 1) ?? DEFAULT_VIEW.layer,
-    head: whole(parameters.get('head'), 1) ?? DEFAULT_VIEW.head,
+    model,
+    layer: whole(parameters.get('layer'), 1) ?? opened.layer,
+    head: whole(parameters.get('head'), 1) ?? opened.head,
     cell: from === null || to === null ? fallback : { from, to },
     similarity: SIMILARITIES.includes(similarity) ? similarity : DEFAULT_VIEW.similarity,
     hideSpecial: parameters.get('special') === 'hidden'
   };
+}
+
+/**
+ * A view that was chosen for the default model, with another one: the others have one head and put
+ * no [CLS] before the text, so every word stands one position earlier.
+ * @param view over words that are one token each in either model
+ */
+export function openWith(view: View, model: string): View {
+  if (model === DEFAULT_VIEW.model) return view;
+  const cell = view.cell && { from: view.cell.from - 1, to: view.cell.to - 1 };
+  return { ...view, model, layer: 1, head: 1, cell };
 }
 
 /** The query string of a view, "?" included; `parseView` reads it back. */

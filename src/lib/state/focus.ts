@@ -34,3 +34,21 @@ export function followCell(
   const to = follow(cell.to);
   return from === null || to === null ? null : { from, to };
 }
+
+/** Where a cell's words are when another model divides the same text; null when one is no word. */
+export function followWords(
+  cell: Cell | null,
+  before: readonly Token[],
+  after: readonly Token[]
+): Cell | null {
+  const follow = (position: number) => {
+    const start = before[position]?.start ?? null;
+    if (start === null) return -1;
+    return after.findIndex(
+      (token) => token.start !== null && token.start <= start && start < token.end!
+    );
+  };
+  if (!cell) return null;
+  const moved = { from: follow(cell.from), to: follow(cell.to) };
+  return moved.from < 0 || moved.to < 0 ? null : moved;
+}

@@ -4,10 +4,12 @@ import { mix } from '../measures/mix';
 import { pairWeights, type PairWeight } from '../measures/pair';
 import { proposalOne, type Similarity } from '../measures/similarity';
 import { strongestPair } from '../measures/select';
+import type { AttentionKind } from '../transformer/config';
 import type { Layer, Matrix, Trace } from '../transformer/trace';
 import { problem } from '../words/catalogue';
 import type { View } from './address';
-import { followCell, type Cell } from './focus';
+import { followCell, followWords, type Cell } from './focus';
+import { TRAINED, trainedModel } from './trained';
 
 /** Crashes in a row, without a reading between them, after which the session gives up. */
 const PATIENCE = 3;
@@ -16,22 +18,33 @@ const PATIENCE = 3;
 export type Loading =
   | { readonly state: 'idle' | 'ready' }
   | { readonly state: 'loading'; readonly loaded: number; readonly total: number }
-  | { readonly state: 'failed'; readonly message: string };
+  | { readonly state: 'failed'; readonly message: string; readonly model: string };
 
 /** What the page shows: a text, its latest reading, and the one focus that all figures share. */
 export class Session {
   #engine: Engine | null = null;
   #crashes = 0;
   #text = $state('');
+  /** The model that is wanted: the picture's, or the one on its way. */
   #model = $state('');
+  /** The picture's own model, once it has been loaded. */
   #card = $state.raw<ModelCard | null>(null);
+  /** What the engine holds: no model, the picture's, or one whose first reading is on its way. */
+  #held = $state.raw<ModelCard | null>(null);
+  #loads = 0;
+  /** Layer and head that an address asks of a model which has not read yet. */
+  #asked = $state.raw<{ readonly layer: number; readonly head: number } | null>(null);
   #loading = $state.raw<Loading>({ state: 'idle' });
   #reading = $state.raw<Reading>()!;
   #trouble = $state<string | null>(null);
   #layer = $state(1);
   #head = $state(1);
-  /** The locked pair, and the text whose positions it counts. */
-  #locked = $state.raw<{ readonly cell: Cell; readonly text: string } | null>(null);
+  /** The locked pair, and the text and the model whose tokens it counts. */
+  #locked = $state.raw<{
+    readonly cell: Cell;
+    readonly text: string;
+    readonly model: string;
+  } | null>(null);
   #hovered = $state.raw<Cell | null>(null);
   #similarity = $state<Similarity>('scaled');
   #hideSpecial = $state(false);
@@ -98,6 +111,14 @@ export class Session {
   get card() {
     return this.#card;
   }
+  /** What the picture's model compares. */
+  get attention(): AttentionKind {
+    return this.#card?.config.attention ?? 'learned';
+  }
+  /** Whether the picture is another model's than the one that is wanted. */
+  get switching() {
+    return this.trace.model.name !== this.#model;
+  }
   get loading() {
     return this.#loading;
   }
@@ -120,9 +141,9 @@ export class Session {
   get blank() {
     return this.#text.trim() === '';
   }
-  /** Whether the picture belongs to a text other than the one now typed. */
+  /** Whether the picture belongs to another text or model than those now wanted. */
   get stale() {
-    return this.#text !== this.trace.text;
+    return this.#text !== this.trace.text || this.switching;
   }
   get layer() {
     return this.#layer;
@@ -141,7 +162,7 @@ export class Session {
     return this.#positions.shown;
   }
   get locked() {
-    return this.#locked?.cell ?? null;
+    return this.#locked?.model === this.trace.model.name ? this.#locked.cell : null;
   }
   /** The pair that all figures point at: hovered, else locked, else the strongest one. */
   get cell(): Cell | null {
@@ -189,9 +210,9 @@ export class Session {
     return {
       text: this.#text,
       model: this.#model,
-      layer: this.#layer,
-      head: this.#head,
-      cell: this.locked,
+      layer: this.#asked?.layer ?? this.#layer,
+      head: this.#asked?.head ?? this.#head,
+      cell: this.#locked?.model === this.#model ? this.#locked.cell : null,
       similarity: this.#similarity,
       hideSpecial: this.#hideSpecial
     };
@@ -200,16 +221,27 @@ export class Session {
   /** Takes on all that an address says. */
   show(view: View): void {
     const { nLayers, nHeads } = this.trace.model;
+    const other = view.model !== this.#model;
     this.#model = view.model;
+    this.#asked = this.switching ? { layer: view.layer, head: view.head } : null;
     this.#layer = view.layer <= nLayers ? view.layer : 1;
     this.#head = view.head <= nHeads ? view.head : 1;
     this.#similarity = view.similarity;
     this.#hideSpecial = view.hideSpecial;
-    this.#locked = view.cell && { cell: view.cell, text: view.text };
+    this.#locked = view.cell && { cell: view.cell, text: view.text, model: view.model };
     this.#hovered = null;
     this.#text = view.text;
     this.#follow(this.trace, this.trace);
-    void this.#read();
+    void (other ? this.#load(view.model) : this.#read());
+  }
+
+  /** Reads the same text with another model; the picture stays until it has. */
+  use(model: string): void {
+    if (model === this.#model) return;
+    this.#model = model;
+    this.#asked = null;
+    this.#hovered = null;
+    void this.#load(model);
   }
 
   /** Reads a new text; the pair of words stays locked as long as both are there. */
@@ -220,6 +252,7 @@ export class Session {
   }
 
   choose(layer: number, head: number): void {
+    this.#asked = null;
     this.#layer = layer;
     this.#head = head;
     void this.#fetchLayer();
@@ -242,7 +275,7 @@ export class Session {
     if (cell?.from !== now?.from || cell?.to !== now?.to) this.#hovered = cell;
   }
   lock(cell: Cell): void {
-    this.#locked = { cell, text: this.trace.text };
+    this.#locked = { cell, text: this.trace.text, model: this.trace.model.name };
     this.#hovered = null;
   }
   free(): void {
@@ -257,53 +290,96 @@ export class Session {
     await this.load();
   }
 
-  /** Loads the model, again after a failure: what has come before is not asked for twice. */
-  async load(): Promise<void> {
+  /** Loads the wanted model, again after a failure: what has come before is not asked for twice. */
+  load(): Promise<void> {
+    return this.#load(this.#loading.state === 'failed' ? this.#loading.model : this.#model);
+  }
+
+  /** Where it fails, the model that is there goes on reading. */
+  async #load(model: string): Promise<void> {
     const engine = this.#engine;
     if (!engine) return;
+    const turn = ++this.#loads;
+    this.#model = model;
     this.#loading = { state: 'loading', loaded: 0, total: 0 };
     try {
-      this.#card = await engine.load(this.#model, (loaded, total) => {
-        if (this.#loading.state === 'loading') this.#loading = { state: 'loading', loaded, total };
+      const card = await this.#fetch(engine, model, (loaded, total) => {
+        if (turn === this.#loads && this.#loading.state === 'loading')
+          this.#loading = { state: 'loading', loaded, total };
       });
+      if (!card || turn !== this.#loads) return;
+      this.#held = card;
+      if (!this.switching) this.#card = card;
+      this.#loading = { state: 'ready' };
     } catch (error) {
-      if (isCrash(error)) return;
-      this.#loading = { state: 'failed', message: problem.loading(error as Error) };
-      return;
+      if (isCrash(error) || turn !== this.#loads) return;
+      this.#loading = { state: 'failed', message: problem.loading(error as Error), model };
+      this.#model = this.#held?.identity.name ?? model;
+      this.#asked = null;
     }
-    this.#loading = { state: 'ready' };
     await this.#read();
   }
 
+  #fetch(engine: Engine, model: string, report: (loaded: number, total: number) => void) {
+    const files = model === TRAINED ? trainedModel()?.files : undefined;
+    return files ? engine.loadFiles(model, files) : engine.load(model, report);
+  }
+
+  /** Whether the engine holds the wanted model. */
+  get #ready() {
+    return this.#loading.state !== 'loading' && this.#held?.identity.name === this.#model;
+  }
+
   async #read(): Promise<void> {
-    if (!this.#engine || this.#loading.state !== 'ready' || this.blank) return;
+    if (!this.#engine || !this.#ready || this.blank) return;
     try {
       const reading = await this.#engine.read(this.#text);
-      if (reading) this.#take(reading);
+      if (reading && reading.trace.model.name === this.#model) this.#take(reading);
     } catch (error) {
       if (!isCrash(error)) this.#trouble = problem.reading(error as Error);
     }
   }
 
   #take(reading: Reading): void {
+    if (reading.trace.model.name !== this.trace.model.name) this.#turnTo(reading);
     this.#follow(this.trace, reading.trace);
     this.#reading = reading;
+    this.#card = this.#held;
     this.#crashes = 0;
     this.#trouble = null;
     void this.#fetchLayer();
     void this.#fetchBiases();
   }
 
+  /** Fits layer, head and slider to another model: what was asked, or else the nearest there is. */
+  #turnTo({ trace: { model } }: Reading): void {
+    const asked = this.#asked;
+    const fit = (wanted: number | undefined, now: number, most: number) =>
+      wanted === undefined ? Math.min(now, most) : wanted <= most ? wanted : 1;
+    this.#layer = fit(asked?.layer, this.#layer, model.nLayers);
+    this.#head = fit(asked?.head, this.#head, model.nHeads);
+    this.#asked = null;
+    this.#hovered = null;
+    this.#biases = null;
+    if (this.#held?.config.attention !== 'learned') this.#blend = 1;
+  }
+
   /** Keeps the locked pair on its words where `after` still has them. */
   #follow(before: Trace, after: Trace): void {
     const locked = this.#locked;
-    if (!locked || (locked.text !== after.text && before.text === after.text)) return;
-    const n = after.tokens.length;
-    const cell =
-      locked.text === after.text
-        ? locked.cell
-        : followCell(locked.text === before.text ? locked.cell : null, before.tokens, after.tokens);
-    this.#locked = cell && cell.from < n && cell.to < n ? { cell, text: after.text } : null;
+    if (!locked) return;
+    if (countsIn(locked, after)) {
+      const n = after.tokens.length;
+      if (locked.cell.from >= n || locked.cell.to >= n) this.#locked = null;
+      return;
+    }
+    const known = countsIn(locked, before) ? locked.cell : null;
+    // An address speaks of a text or a model that is still to be read.
+    if (!known && (before.text === after.text || locked.model !== after.model.name)) return;
+    const sameModel = before.model.name === after.model.name;
+    const follow = sameModel ? followCell : before.text === after.text ? followWords : () => null;
+    const cell = follow(known, before.tokens, after.tokens);
+    this.#locked = cell && { cell, text: after.text, model: after.model.name };
   }
 
   async #fetchLayer(): Promise<void> {
@@ -319,8 +395,10 @@ export class Session {
   async #fetchBiases(): Promise<void> {
     const layer = this.#layer;
     const head = this.#head;
+    const { name } = this.trace.model;
     const biases = await this.#engine?.biases(layer, head).catch(() => null);
-    if (biases && layer === this.#layer && head === this.#head)
+    const same = name === this.trace.model.name && name === this.#held?.identity.name;
+    if (biases && same && layer === this.#layer && head === this.#head)
       this.#biases = { layer, head, biases };
   }
 
@@ -347,8 +425,9 @@ export class Session {
   }
 
   async #recover(): Promise<void> {
+    this.#held = null;
     if (++this.#crashes > PATIENCE) {
-      this.#loading = { state: 'failed', message: problem.crashedOften };
+      this.#loading = { state: 'failed', message: problem.crashedOften, model: this.#model };
       return;
     }
     this.#trouble = problem.crashed;
@@ -357,3 +436,7 @@ export class Session {
 }
 
 const isCrash = (error: unknown) => error instanceof Error && error.name === 'EngineCrashedError';
+
+/** Whether a locked pair counts the tokens of this trace. */
+const countsIn = (locked: { text: string; model: string }, { text, model }: Trace) =>
+  locked.text === text && locked.model === model.name;

@@ -1,4 +1,5 @@
 import type { Token } from '../tokenizer/token';
+import type { AttentionKind } from '../transformer/config';
 
 /** Every sentence that the page makes out of numbers. One place, so that it speaks with one voice. */
 
@@ -44,8 +45,26 @@ export const mapName = {
   mixed: (t: number, layer: number, head: number) =>
     `Between dot product and learned Q K at ${decimal(t)}, layer ${layer}, head ${head}`,
   dotProduct: (layer: number) => `Dot product, layer ${layer}`,
-  learned: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`
+  learned: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`,
+  /** A model's own attention where it has learned no Q and K. */
+  twin: (attention: Twin, layer: number) => `Twin's ${TWINS[attention]}, layer ${layer}`
 };
+
+/** Attention without learned Q and K. */
+export type Twin = Exclude<AttentionKind, 'learned'>;
+
+const TWINS: Readonly<Record<Twin, string>> = {
+  'dot-product': 'dot product',
+  'unit-dot-product': 'dot product of unit-length vectors'
+};
+
+export const twinHeading = (attention: Twin) => `This twin’s own attention: ${TWINS[attention]}`;
+
+export const nextWordAfter = (word: string) => `next word after “${word}”`;
+
+/** What a model with a small vocabulary knows, said where a text goes beyond it. */
+export const vocabularySize = (title: string, words: number) =>
+  `${title} knows ${count(words)} words; it does not know:`;
 
 export const selfReadout = (own: number, all: number) =>
   `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;

@@ -38,12 +38,15 @@ export function layerOf(n: number): Layer {
 /** An engine that answers when the test says so. */
 export class FakeEngine implements Engine {
   onCrash: () => void = () => undefined;
-  readonly loads: Pending<ModelCard>[] = [];
+  readonly loads: (Pending<ModelCard | null> & { model: string; files: boolean })[] = [];
   readonly reads: (Pending<Reading | null> & { text: string })[] = [];
   readonly layers: (Pending<Layer | null> & { reading: number; number: number })[] = [];
 
-  load(): Promise<ModelCard> {
-    return add(this.loads, {});
+  load(model: string): Promise<ModelCard | null> {
+    return add(this.loads, { model, files: false });
+  }
+  loadFiles(model: string): Promise<ModelCard | null> {
+    return add(this.loads, { model, files: true });
   }
   read(text: string): Promise<Reading | null> {
     return add(this.reads, { text });
@@ -81,4 +84,19 @@ function add<T, More>(list: (Pending<T> & More)[], more: More): Promise<T> {
   return new Promise((resolve, reject) => list.push({ ...more, resolve, reject }));
 }
 
-export const card = { simd: true, bytes: 1, parameters: 1 } as ModelCard;
+export const card = cardOf('minilm');
+
+export function cardOf(name: string, attention = 'learned'): ModelCard {
+  const shape = { identity: { ...model, name }, config: { attention } };
+  return { ...shape, simd: true, bytes: 1, parameters: 1, words: null } as ModelCard;
+}
+
+/** A reading by a model of one layer and one head that puts no special tokens around a text. */
+export function smallReadingOf(name: string, text: string, id: number): Reading {
+  const { trace, ...rest } = readingOf(text, id);
+  const tokens = trace.tokens.slice(1, -1);
+  const { dotProduct, heads } = layerOf(tokens.length);
+  const layers = [{ dotProduct, heads: heads.slice(0, 1) }];
+  const shape = { ...model, name, nLayers: 1, nHeads: 1 };
+  return { ...rest, id, trace: { ...trace, model: shape, tokens, layers } };
+}

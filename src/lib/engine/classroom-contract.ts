@@ -1,0 +1,69 @@
+import type { SenseScores } from '../learning/lessons';
+import type { TextScores } from '../learning/own-text';
+import type { AttentionKind } from '../transformer/config';
+import type { Token } from '../tokenizer/token';
+import type { Matrix } from '../transformer/trace';
+
+/** The three that learn side by side, in the order of the page's columns. */
+export const LEARNERS: readonly AttentionKind[] = ['learned', 'dot-product', 'unit-dot-product'];
+
+export interface ClassOptions {
+  readonly seed: number;
+  /** 1 to 4. */
+  readonly layers: number;
+  readonly learningRate: number;
+  /** Who learns; `learned` alone is three times as fast. */
+  readonly learners: readonly AttentionKind[];
+  /** The visitor's own lines in place of the small language. */
+  readonly text: string | null;
+}
+
+/** What a learner makes of the probe sentence. */
+export interface LearnerView {
+  readonly attention: AttentionKind;
+  /** Each layer's pattern, [n, n]. */
+  readonly patterns: readonly Matrix[];
+  readonly next: readonly { readonly token: string; readonly probability: number }[];
+}
+
+/** The class at one moment. */
+export interface Frame {
+  readonly step: number;
+  readonly tokens: readonly Token[];
+  readonly learners: readonly LearnerView[];
+}
+
+/** What an examination on held-out sentences gave. */
+export type Exam = SenseScores | TextScores;
+
+/** What one step reports. Losses and exams are in the learners' order. */
+export interface Progress {
+  readonly step: number;
+  readonly losses: readonly number[];
+  readonly frame: Frame | null;
+  readonly exams: readonly Exam[] | null;
+}
+
+/** One layer's learned matrices, [64, 64] each: at the start, at this moment, and the last gradient. */
+export interface MatrixView {
+  readonly name: string;
+  readonly start: Matrix;
+  readonly now: Matrix;
+  readonly gradient: Matrix | null;
+}
+
+/** What training in the worker offers. */
+export interface ClassroomApi {
+  /** Begins anew. @returns the words of the language and how many numbers each learner has */
+  open(options: ClassOptions, probe: string): Promise<{ words: readonly string[]; first: Frame }>;
+  /** Which sentence is read at every frame from now on. */
+  watch(probe: string): void;
+  /** Trains until `pause` or, when `once`, for one step. */
+  train(report: (progress: Progress) => void, once: boolean): Promise<void>;
+  pause(): void;
+  /** The class as it was at the kept moment at or before `step`; null for now. */
+  look(probe: string, step: number | null): Promise<Frame>;
+  matrices(step: number | null): readonly (readonly MatrixView[])[];
+  /** A learner as a checkpoint folder. */
+  folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>>;
+}

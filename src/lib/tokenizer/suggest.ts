@@ -1,0 +1,64 @@
+import type { Token } from './token';
+
+/** The words of a vocabulary that a visitor could mean: no pieces, no [UNK], no punctuation. */
+export function knownWords(vocabulary: readonly string[]): string[] {
+  return vocabulary.filter((word) => /^\p{L}[^[\]#]*$/u.test(word));
+}
+
+/** Single letters to add, drop or replace until one word is the other (Levenshtein). */
+export function editDistance(a: string, b: string): number {
+  const [x, y] = [Array.from(a), Array.from(b)];
+  let above = Array.from({ length: y.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= x.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= y.length; j++) {
+      const replaced = above[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, above[j] + 1, row[j - 1] + 1));
+    }
+    above = row;
+  }
+  return above[y.length];
+}
+
+/** Known words near one that is not: nearest first, none more than half of whose letters differ. */
+export function suggest(word: string, known: readonly string[], most = 3): string[] {
+  const typed = word.toLowerCase();
+  const farthest = Math.max(1, Math.ceil(typed.length / 2));
+  return known
+    .map((candidate) => ({ candidate, distance: editDistance(typed, candidate) }))
+    .filter(({ distance }) => distance <= farthest)
+    .map((near) => ({ ...near, begins: sharedStart(typed, near.candidate) }))
+    .sort(
+      (a, b) =>
+        a.distance - b.distance || b.begins - a.begins || (a.candidate < b.candidate ? -1 : 1)
+    )
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Words of the text that the model reads as unknown, each once, in order. */
+export function unknownWords(tokens: readonly Token[], text: string): string[] {
+  const words = tokens.flatMap((token) => (isUnknown(token) ? [wordOf(token, text)] : []));
+  return [...new Set(words.map((word) => word.toLowerCase()))];
+}
+
+/** The text with every unknown `word` replaced by one that is known. */
+export function replaceUnknown(
+  text: string,
+  tokens: readonly Token[],
+  word: string,
+  known: string
+): string {
+  return tokens
+    .filter((token) => isUnknown(token) && wordOf(token, text).toLowerCase() === word)
+    .reduceRight((all, { start, end }) => all.slice(0, start!) + known + all.slice(end!), text);
+}
+
+const isUnknown = ({ text, start }: Token) => text === '[UNK]' && start !== null;
+const wordOf = ({ start, end }: Token, text: string) => text.slice(start!, end!);
