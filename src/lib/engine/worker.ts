@@ -60,7 +60,7 @@ const api: EngineApi = {
     const held = holder.card;
     if (held?.identity.name === name) return held;
     const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
-    const downloader = downloads.get(name) ?? new Downloader(folder.href);
+    const downloader = downloads.get(name) ?? new Downloader(folder.href, fetchFile);
     downloads.set(name, downloader);
     const backend = start();
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {

@@ -23,6 +23,7 @@ export function editDistance(a: string, b: string): number {
 /** Known words near one that is not: nearest first, none more than half of whose letters differ. */
 export function suggest(word: string, known: readonly string[], most = 3): string[] {
   const typed = word.toLowerCase();
+  if (!/\p{L}/u.test(typed)) return []; // a mark is near to no word
   const farthest = Math.max(1, Math.ceil(typed.length / 2));
   return known
     .map((candidate) => ({ candidate, distance: editDistance(typed, candidate) }))
