@@ -1,0 +1,82 @@
+import { expect, test, type Page } from '@playwright/test';
+import { address, dotProduct, expectLive, figure, open, readTable, sentence } from './page';
+
+const BANK = 'I went swimming with Anna at the bank';
+const choice = (page: Page) => page.getByRole('combobox', { name: 'Model' });
+const twin = (page: Page) => page.getByRole('figure', { name: /^Twin's/ });
+
+/** For each row, the column of its largest number. */
+const largest = (rows: string[][]) =>
+  rows.map((row) => row.map(Number)).map((row) => row.indexOf(Math.max(...row)));
+
+test('the lecture model reads the same sentence and tells the next word', async ({ page }) => {
+  await open(page);
+  await choice(page).selectOption({ label: 'The lecture model' });
+  const map = figure(page, 'Learned Q K, layer 1, head 1');
+  await expect(map).toBeVisible();
+  await expectLive(page);
+  await expect(sentence(page)).toHaveValue(`${BANK}.`);
+  const { columns, cells } = await readTable(map);
+  expect(columns).toEqual('i went swimming with anna at the bank .'.split(' '));
+  expect(columns[largest(cells)[7]]).toBe('swimming');
+  await expect(page.getByText(/^bank looks at swimming: 0\./).first()).toBeVisible();
+  await expect(page).toHaveURL(/model=lecture&layer=1&head=1&from=7&to=2/);
+
+  await sentence(page).fill(BANK);
+  const next = page.getByRole('figure', { name: 'next word after “bank”' });
+  await expect(next).toBeVisible();
+  await expect(next.getByRole('row')).toHaveCount(11);
+});
+
+test('a link brings a model back, and the lecture’s sentences keep it', async ({ page }) => {
+  await open(page, address({ model: 'lecture' }));
+  await expect(choice(page)).toHaveValue('lecture');
+  await expect(page.getByText(/^bank looks at swimming: 0\./).first()).toBeVisible();
+  await page.getByRole('link', { name: 'borrowing at the bank' }).click();
+  await expect(page.getByText(/^bank looks at money: 0\./).first()).toBeVisible();
+  await expect(choice(page)).toHaveValue('lecture');
+  await choice(page).selectOption('minilm');
+  await expect(figure(page, 'Learned Q K, layer 1, head 1')).toBeVisible();
+  await expect(page.getByText('[CLS]', { exact: true }).first()).toBeVisible();
+  await page.goBack();
+  await expect(choice(page)).toHaveValue('lecture');
+  await open(page, address({ model: 'trained' }));
+  await expect(choice(page)).toHaveValue('minilm');
+});
+
+test('unknown words are told, and a suggestion replaces one', async ({ page }) => {
+  await open(page, address({ model: 'lecture', text: 'Anna went swiming at the bank' }));
+  await expect(page.getByText('it does not know:')).toContainText(/knows 2\d\d words/);
+  await page.getByRole('button', { name: 'replace swiming by swimming' }).click();
+  await expect(sentence(page)).toHaveValue('Anna went swimming at the bank');
+  await expect(page.getByText('it does not know:')).toBeHidden();
+});
+
+for (const [name, title] of [
+  ['lecture-dot', "Twin's dot product, layer 1"],
+  ['lecture-unit-dot', "Twin's dot product of unit-length vectors, layer 1"]
+]) {
+  test(`${name} is shown as what it is, without learned matrices`, async ({ page }) => {
+    await open(page, address({ model: name, text: BANK }));
+    await expect(twin(page)).toHaveAccessibleName(title);
+    await expect(dotProduct(page)).toBeVisible();
+    await expect(page.getByText('W_Q')).toHaveCount(0);
+    await expect(page.getByRole('slider', { name: /proposal 1/ })).toHaveCount(0);
+    const { cells } = await readTable(twin(page));
+    const own = largest(cells).filter((column, row) => column === row);
+    if (name === 'lecture-dot') expect(own).toHaveLength(cells.length);
+  });
+}
+
+test('a model that does not come is said, and the old one goes on', async ({ page }) => {
+  await open(page);
+  await page.route('**/models/lecture/**', (route) => route.abort());
+  await choice(page).selectOption('lecture');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(choice(page)).toHaveValue('minilm');
+  await sentence(page).fill('The bank');
+  await expect(figure(page, 'Learned Q K, layer 1, head 4')).toBeVisible();
+  await page.unroute('**/models/lecture/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(figure(page, 'Learned Q K, layer 1, head 1')).toBeVisible();
+});
