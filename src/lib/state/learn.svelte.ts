@@ -29,6 +29,7 @@ export interface ExamPoint {
 export class LearnSession {
   #client: EngineClient | null = null;
   #room: Remote<ClassroomApi & ProxyMarked> | null = null;
+  #training: Promise<void> = Promise.resolve();
   #options = $state.raw<ClassOptions>({
     seed: 1,
     layers: 2,
@@ -125,7 +126,7 @@ export class LearnSession {
   }
   async pause(): Promise<void> {
     await this.#room?.pause();
-    this.#running = false;
+    await this.#training; // the step under way is finished first
   }
 
   /** Pauses because nobody is looking; the page says so when one comes back. */
@@ -163,12 +164,9 @@ export class LearnSession {
     this.#running = true;
     this.#trouble = null;
     this.#moment = null;
-    await this.#try((room) =>
-      room.train(
-        proxy((progress: Progress) => this.#take(progress)),
-        once
-      )
-    );
+    const report = proxy((progress: Progress) => this.#take(progress));
+    this.#training = this.#try((room) => room.train(report, once));
+    await this.#training;
     this.#running = false;
     await this.#look();
   }

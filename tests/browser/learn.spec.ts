@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+
+const SPANISH = Array.from({ length: 40 }, (_, i) =>
+  i % 2 ? 'el gato come pescado en la casa .' : 'el perro come carne en el jardín .'
+).join('\n');
+
+async function openLearn(page: Page): Promise<void> {
+  await page.goto('/learn');
+  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled({ timeout: 30_000 });
+}
+
+const map = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
+const paths = (page: Page, name: string) => map(page, name).locator('svg.cells').innerHTML();
+const step = async (page: Page) =>
+  Number(await page.locator('.controls strong').first().innerText());
+
+/** Trains until some steps are done, then pauses. */
+async function train(page: Page, steps: number): Promise<void> {
+  await page.getByRole('button', { name: /^(Start|Go on)$/ }).click();
+  await expect.poll(() => step(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(steps);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
+}
+
+test('training lowers the loss, changes the maps, and pauses', async ({ page }) => {
+  await openLearn(page);
+  const before = await paths(page, 'Learned Q, K, V, layer 1');
+  await train(page, 40);
+  expect(await paths(page, 'Learned Q, K, V, layer 1')).not.toBe(before);
+  const loss = page.getByRole('img', { name: /^Loss of the next word/ });
+  const label = await loss.getAttribute('aria-label');
+  const latest = Number(/Learned Q, K, V ([\d.]+)/.exec(label ?? '')?.[1]);
+  expect(latest).toBeLessThan(4.5); // ln 231 = 5.4 is a blind guess
+  const paused = await step(page);
+  await page.waitForTimeout(500);
+  expect(await step(page)).toBe(paused);
+});
+
+test('the dot product keeps every row on itself, and each learner says its next words', async ({
+  page
+}) => {
+  await openLearn(page);
+  await train(page, 20);
+  const twin = page.getByRole('article').nth(1);
+  await expect(twin).toContainText('8 of 8 words look mostly at themselves.');
+  await expect(page.getByRole('list', { name: 'next word after “bank”' })).toHaveCount(3);
+});
+
+test('dragging the moment back shows the maps of then, and reset begins anew', async ({ page }) => {
+  await openLearn(page);
+  const first = await paths(page, 'Learned Q, K, V, layer 1');
+  await train(page, 30);
+  const moment = page.getByRole('slider', { name: 'Moment of the run' });
+  await moment.fill('0');
+  await expect.poll(() => paths(page, 'Learned Q, K, V, layer 1')).toBe(first);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(await step(page)).toBe(0);
+  expect(await paths(page, 'Learned Q, K, V, layer 1')).toBe(first);
+});
+
+test('one step is one step, and the same seed gives the same maps', async ({ page }) => {
+  await openLearn(page);
+  const run = async () => {
+    await page.getByRole('button', { name: 'Step' }).click();
+    await expect.poll(() => step(page)).toBe(1);
+    return paths(page, 'Learned Q, K, V, layer 2');
+  };
+  const once = await run();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => step(page)).toBe(0);
+  expect(await run()).toBe(once);
+});
+
+test('a probe of other words is read at once; unknown words are named', async ({ page }) => {
+  await openLearn(page);
+  const probe = page.getByRole('textbox', { name: 'Your sentence' });
+  await probe.fill('ben borrowed money at the bank');
+  await expect(map(page, 'Dot product, layer 1')).toContainText('borrowed');
+  await probe.fill('ben sw');
+  await page.getByRole('button', { name: 'swimming' }).click();
+  await expect(probe).toHaveValue('ben swimming ');
+  await probe.fill('ben went xylophone ');
+  await expect(page.getByText('Not in the language, read as unknown: xylophone.')).toBeVisible();
+});
+
+test('learns from pasted Spanish lines, and says what is wrong with too little', async ({
+  page
+}) => {
+  await openLearn(page);
+  const text = page.getByRole('textbox', { name: 'Your own text' });
+  await text.fill('hola');
+  await page.getByRole('button', { name: 'Learn from this text' }).click();
+  await expect(page.getByRole('alert')).toContainText('No line has two words');
+  await text.fill(SPANISH);
+  await page.getByRole('button', { name: 'Learn from this text' }).click();
+  await expect(page.getByRole('textbox', { name: 'Your sentence' })).toHaveValue(/el perro come/);
+  await train(page, 40);
+  await expect(page.getByText(/of next words right on held-out lines/).first()).toBeVisible();
+});
+
+test('downloads a checkpoint folder, and the model goes to Explore', async ({ page }) => {
+  await openLearn(page);
+  await train(page, 5);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: /Download the checkpoint/ }).click();
+  const files = unzipSync(await readFile((await (await coming).path())!));
+  expect(Object.keys(files).sort()).toEqual([
+    'README.md',
+    'config.json',
+    'model.safetensors',
+    'tokenizer.json'
+  ]);
+  await page.getByRole('button', { name: 'Use it in Explore' }).click();
+  await expect(page).toHaveURL(/model=trained/);
+  await expect(page.getByText(/read on this machine in/)).toBeVisible({ timeout: 30_000 });
+  await expect(
+    page.getByRole('figure', { name: 'Dot product, layer 1', exact: true })
+  ).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on Learn, ${colorScheme}, and a small screen needs no sideways scrolling`, async ({
+    page
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLearn(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390
+    );
+  });
+}
