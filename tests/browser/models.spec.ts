@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { address, dotProduct, expectLive, figure, open, readTable, sentence } from './page';
 
@@ -80,3 +81,13 @@ test('a model that does not come is said, and the old one goes on', async ({ pag
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(figure(page, 'Learned Q K, layer 1, head 1')).toBeVisible();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in a twin with an unknown word, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, address({ model: 'lecture-unit-dot', text: 'Anna went swiming' }));
+    await expect(page.getByText('it does not know:')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([]);
+  });
+}

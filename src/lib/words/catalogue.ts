@@ -63,8 +63,8 @@ export const twinHeading = (attention: Twin) => `This twin’s own attention: ${
 export const nextWordAfter = (word: string) => `next word after “${word}”`;
 
 /** What a model with a small vocabulary knows, said where a text goes beyond it. */
-export const vocabularySize = (title: string, words: number) =>
-  `${title} knows ${count(words)} words; it does not know:`;
+export const vocabularySize = (model: string, words: number) =>
+  `${model === 'lecture' ? 'The lecture model' : 'This model'} knows ${count(words)} words; it does not know:`;
 
 export const selfReadout = (own: number, all: number) =>
   `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
