@@ -17,7 +17,7 @@ export interface Engine {
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
   /** The reading, or null when a newer one was asked for meanwhile. */
-  read(text: string, cuts?: readonly Cut[]): Promise<Reading | null>;
+  read(text: string, layer?: number, cuts?: readonly Cut[]): Promise<Reading | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   biases(layer: number, head: number): Promise<HeadBiases | null>;
@@ -52,9 +52,9 @@ export class EngineClient implements Engine {
     return this.#unlessCrashed(this.#remote.loadFiles(name, files));
   }
 
-  async read(text: string, cuts: readonly Cut[] = []): Promise<Reading | null> {
+  async read(text: string, layer = 1, cuts: readonly Cut[] = []): Promise<Reading | null> {
     const id = ++this.#reads;
-    const reading = await this.#unlessCrashed(this.#remote.read(id, text, cuts));
+    const reading = await this.#unlessCrashed(this.#remote.read(id, text, layer, cuts));
     return id === this.#reads ? reading : null;
   }
 

@@ -38,6 +38,8 @@ export interface Reading {
   readonly overview: readonly (readonly Matrix[])[];
   /** For each layer what its vectors and maps amount to. */
   readonly summary: readonly LayerSummary[];
+  /** The layer that was asked for with a long text, which comes without its layers. */
+  readonly opened: { readonly number: number; readonly layer: Layer } | null;
   /** Milliseconds from tokens to output, the model's own pass. */
   readonly milliseconds: number;
 }
@@ -54,7 +56,7 @@ export interface EngineApi {
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
-  read(id: number, text: string, cuts: readonly Cut[]): Promise<Reading | null>;
+  read(id: number, text: string, layer: number, cuts: readonly Cut[]): Promise<Reading | null>;
   /** Layer `number` (from 1) of the latest reading; null when that is no longer reading `id`. */
   layer(id: number, number: number): Promise<Layer | null>;
   /** The weights between two words of reading `id` in every head; null as for `layer`. */

@@ -44,7 +44,7 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
     [dotProduct, ...heads].map(({ pattern }) => pattern)
   );
   const summary = layers.map((layer) => summariseLayer(layer, model.dModel));
-  return { id: 0, trace, tokensInText: n, overview, summary, milliseconds: 0 };
+  return { id: 0, trace, tokensInText: n, overview, summary, opened: null, milliseconds: 0 };
 }
 
 function toBase64(bytes: Uint8Array): string {

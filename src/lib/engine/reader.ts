@@ -54,7 +54,7 @@ export async function readForPage(
   text: string,
   cuts: readonly Cut[] = [],
   wanted: () => Promise<boolean> = () => Promise.resolve(true),
-  visit: (layer: Layer) => void = () => undefined
+  visit: (layer: Layer, number: number) => void = () => undefined
 ): Promise<Reading | null> {
   const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
   // Special tokens aside, a text of invisible characters alone has nothing to read.
@@ -66,16 +66,16 @@ export async function readForPage(
   const trace = await readTokens(
     reader.model,
     { identity: reader.identity, text, tokens, cuts },
-    ({ layer }) => {
+    ({ layer, number }) => {
       const patterns = [layer.dotProduct, ...layer.heads].map((map) => map.pattern);
       overview.push(patterns.map((pattern) => pool(pattern, OVERVIEW_SIZE)));
       summary.push(summariseLayer(layer, reader.identity.dModel));
-      visit(layer);
+      visit(layer, number);
       return wanted();
     },
     tokens.length <= WHOLE_TRACE_TOKENS
   );
   if (!trace) return null;
   const milliseconds = performance.now() - begun;
-  return { id, trace, tokensInText: all.length, overview, summary, milliseconds };
+  return { id, trace, tokensInText: all.length, overview, summary, opened: null, milliseconds };
 }

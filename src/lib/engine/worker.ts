@@ -16,7 +16,7 @@ import { runLayers } from '../transformer/forward';
 import type { Matrix, Trace } from '../transformer/trace';
 import { pairWeights } from '../measures/pair';
 import { buffersOf } from './buffers';
-import { SMALL_VOCABULARY, type EngineApi, type ModelCard } from './contract';
+import { SMALL_VOCABULARY, type EngineApi, type ModelCard, type Reading } from './contract';
 import { Holder } from './holder';
 import { nextTask } from './next-task';
 import { openReader, readForPage } from './reader';
@@ -79,23 +79,30 @@ const api: EngineApi = {
     return hold(turn, name, await openCheckpoint(openMemory(files)));
   },
 
-  async read(id, text, cuts) {
+  async read(id, text, asked, cuts) {
     newest = Math.max(newest, id);
+    latest = null; // its patterns may take 75 MB, which this reading needs
     const patterns: Matrix[][] = [];
+    let opened: Reading['opened'] = null;
     const reading = await holder.use(async (reader) => {
       const wanted = async () => {
         await nextTask(); // lets a newer request in
         return id === newest && reader === holder.reader;
       };
       if (!(await wanted())) return null;
-      return readForPage(reader, id, text, cuts, wanted, ({ heads }) =>
-        patterns.push(heads.map(({ pattern }) => copy(pattern)))
-      );
+      return readForPage(reader, id, text, cuts, wanted, (layer, number) => {
+        patterns.push(layer.heads.map(({ pattern }) => pattern));
+        if (number === asked) opened = { number, layer };
+      });
     });
     if (!reading) return null;
-    const hidden = reading.trace.hidden.map(copy);
-    latest = { id, patterns, trace: { ...reading.trace, hidden, layers: [] } };
-    return transfer(reading, buffersOf(reading));
+    const { trace } = reading;
+    // A short text's layers go to the page whole: nobody asks for them here.
+    if (trace.layers.length > 0) return transfer(reading, buffersOf(reading));
+    latest = { id, patterns, trace: { ...trace, hidden: trace.hidden.map(copy) } };
+    // The opened layer's patterns stay here too, so it is copied; the rest is handed over.
+    const answer: Reading = { ...reading, opened };
+    return transfer(answer, buffersOf(reading));
   },
 
   async layer(id, number) {

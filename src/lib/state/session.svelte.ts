@@ -333,7 +333,7 @@ export class Session {
   async #read(): Promise<void> {
     if (!this.#engine || !this.#ready || this.blank) return;
     try {
-      const reading = await this.#engine.read(this.#text);
+      const reading = await this.#engine.read(this.#text, this.#layer);
       if (reading && reading.trace.model.name === this.#model) this.#take(reading);
     } catch (error) {
       if (!isCrash(error)) this.#trouble = problem.reading(error as Error);
@@ -383,9 +383,13 @@ export class Session {
   }
 
   async #fetchLayer(): Promise<void> {
-    const { id, trace } = this.#reading;
+    const { id, trace, opened } = this.#reading;
     const number = this.#layer;
     if (!this.#engine || trace.layers.length > 0) return;
+    if (opened?.number === number) {
+      this.#fetched = { reading: id, number, layer: opened.layer };
+      return;
+    }
     const layer = await this.#engine.layer(id, number).catch(() => null);
     if (layer && id === this.#reading.id && number === this.#layer) {
       this.#fetched = { reading: id, number, layer };

@@ -24,6 +24,7 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
     tokensInText: tokens.length,
     overview: [],
     summary: [],
+    opened: null,
     milliseconds: 1
   };
 }
