@@ -8,6 +8,7 @@ import { isBuilt } from './bench/build';
 import { first } from './bench/first';
 import { growth } from './bench/growth';
 import { keys } from './bench/keys';
+import { learning } from './bench/learning';
 import { ledger } from './bench/ledger';
 import { describeMachine, load } from './bench/machine';
 import type { Measurement } from './bench/measurement';
@@ -19,7 +20,15 @@ import { ensureBrowser } from './browser.mjs';
 import { root, runModule } from './run.mjs';
 
 /** In the order of the document. */
-const MEASUREMENTS: readonly Measurement[] = [first, keys, slider, ledger, growth, weight];
+const MEASUREMENTS: readonly Measurement[] = [
+  first,
+  keys,
+  slider,
+  ledger,
+  learning,
+  growth,
+  weight
+];
 
 const { values } = parseArgs({
   options: {
