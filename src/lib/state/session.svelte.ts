@@ -7,7 +7,7 @@ import { strongestPair } from '../measures/select';
 import type { AttentionKind } from '../transformer/config';
 import type { Layer, Matrix, Trace } from '../transformer/trace';
 import { problem } from '../words/catalogue';
-import type { View } from './address';
+import { DEFAULT_VIEW, type View } from './address';
 import { followCell, followWords, type Cell } from './focus';
 import { TRAINED, trainedModel } from './trained';
 
@@ -224,8 +224,8 @@ export class Session {
     const other = view.model !== this.#model;
     this.#model = view.model;
     this.#asked = this.switching ? { layer: view.layer, head: view.head } : null;
-    this.#layer = view.layer <= nLayers ? view.layer : 1;
-    this.#head = view.head <= nHeads ? view.head : 1;
+    this.#layer = view.layer <= nLayers ? view.layer : Math.min(DEFAULT_VIEW.layer, nLayers);
+    this.#head = view.head <= nHeads ? view.head : Math.min(DEFAULT_VIEW.head, nHeads);
     this.#similarity = view.similarity;
     this.#hideSpecial = view.hideSpecial;
     this.#locked = view.cell && { cell: view.cell, text: view.text, model: view.model };
@@ -431,6 +431,7 @@ export class Session {
   async #recover(): Promise<void> {
     this.#held = null;
     if (++this.#crashes > PATIENCE) {
+      this.#trouble = null;
       this.#loading = { state: 'failed', message: problem.crashedOften, model: this.#model };
       return;
     }
