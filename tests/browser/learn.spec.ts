@@ -46,7 +46,7 @@ test('the dot product keeps every row on itself, and each learner says its next 
   await train(page, 20);
   const twin = page.getByRole('article').nth(1);
   await expect(twin).toContainText('8 of 8 words look mostly at themselves.');
-  await expect(page.getByRole('list', { name: 'next word after “bank”' })).toHaveCount(3);
+  await expect(page.getByRole('table', { name: 'next word after “bank”' })).toHaveCount(3);
 });
 
 test('dragging the moment back shows the maps of then, and reset begins anew', async ({ page }) => {
