@@ -14,7 +14,7 @@ export interface Ledger {
   readonly powers: Float64Array;
   /** Their sum. */
   readonly total: number;
-  /** powers[to] / total. */
+  /** powers[to] / total, also where these are too large for a number. */
   readonly weight: number;
 }
 
@@ -52,5 +52,9 @@ function chain(
 ): Ledger {
   const powers = scores.map(Math.exp);
   const total = powers.reduce((all, power) => all + power, 0);
-  return { products, sum, divisor, score: scores[to], powers, total, weight: powers[to] / total };
+  // The row's largest score taken off numerator and total alike: nothing overflows.
+  const largest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
+  const rest = scores.reduce((all, score) => all + Math.exp(score - largest), 0);
+  const weight = Math.exp(scores[to] - largest) / rest;
+  return { products, sum, divisor, score: scores[to], powers, total, weight };
 }
