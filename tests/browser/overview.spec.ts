@@ -3,7 +3,7 @@ import { figure, open, overview } from './page';
 
 test('holds the dot product and twelve heads of each of six layers', async ({ page }) => {
   await open(page);
-  await expect(overview(page).getByRole('button')).toHaveCount(78);
+  await expect(overview(page).getByRole('button', { name: /^Layer/ })).toHaveCount(78);
   await expect(overview(page).getByRole('button', { name: /dot product$/ })).toHaveCount(6);
 });
 

@@ -81,8 +81,8 @@ export class Session {
     return layer && proposalOne(layer.dotProduct, this.#similarity, this.trace.model.dModel);
   });
   readonly #mixed = $derived.by(() => {
-    const two = this.learned;
-    return two && this.#current ? mix(this.#current.dotProduct, two, this.#blend) : null;
+    const [one, two] = [this.dotProduct, this.learned];
+    return one && two ? mix(one, two, this.#blend) : null;
   });
   readonly #pairWeights = $derived.by((): readonly PairWeight[] => {
     const cell = this.cell;

@@ -15,9 +15,11 @@ export function decimal(value: number, digits = 2): string {
 
 /** A positive number of any size, three figures: 12.1, 0.0041, 3.2e+12. */
 export const magnitude = (value: number) =>
-  value !== 0 && (value >= 1e5 || value < 1e-3)
-    ? value.toExponential(2)
-    : String(Number(value.toPrecision(3)));
+  value === Infinity
+    ? 'over 1e+308'
+    : value !== 0 && (value >= 1e5 || value < 1e-3)
+      ? value.toExponential(2)
+      : String(Number(value.toPrecision(3)));
 
 /** A whole number with thin grouping: 22,713,216. */
 export const count = (value: number) => value.toLocaleString('en');

@@ -1,0 +1,71 @@
+import type { Matrix } from '../transformer/trace';
+import { cellPaths, cellPixels, SVG_SIDE } from './cells';
+import type { ColourScale } from './scale';
+import { imageOf, svgElement } from './standalone';
+
+/** Side of one map in a saved overview, and the space between two. */
+const SIDE = 44;
+const GAP = 5;
+const EDGE = 24;
+const TYPE = { 'font-size': 11, 'font-family': 'sans-serif' };
+
+/**
+ * Every map of every layer as one drawing, numbered as on the page.
+ * @param maps for each layer the dot product's pattern and then every head's
+ * @param scales of the dot product and of the heads
+ */
+export function overviewPicture(
+  maps: readonly (readonly Matrix[])[],
+  [dotProduct, learned]: readonly [ColourScale, ColourScale]
+): SVGSVGElement {
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const ink = getComputedStyle(document.body).color;
+  const place = (index: number) => EDGE + index * (SIDE + GAP);
+  const [width, height] = [place(maps[0].length), place(maps.length)];
+  const picture = svgElement('svg', { viewBox: `0 0 ${width} ${height}` });
+  const write = (text: string, x: number, y: number) =>
+    picture.append(svgElement('text', { ...TYPE, x, y, fill: ink, 'text-anchor': 'middle' }, text));
+  maps[0].forEach((_, c) => write(c === 0 ? 'x·x' : String(c), place(c) + SIDE / 2, EDGE - 8));
+  maps.forEach((row, l) => {
+    write(String(l + 1), EDGE / 2, place(l) + SIDE / 2 + 4);
+    row.forEach((matrix, c) => {
+      const at = { x: place(c), y: place(l), width: SIDE, height: SIDE };
+      picture.append(mapPicture(matrix, c === 0 ? dotProduct : learned, at, dark));
+    });
+  });
+  return picture;
+}
+
+function mapPicture(
+  matrix: Matrix,
+  { level, inks }: ColourScale,
+  place: { x: number; y: number; width: number; height: number },
+  dark: boolean
+): SVGElement {
+  const { rows, columns } = matrix;
+  if (rows > SVG_SIDE) {
+    const canvas = document.createElement('canvas');
+    canvas.width = columns;
+    canvas.height = rows;
+    canvas.getContext('2d')?.putImageData(cellPixels(matrix, level, inks, dark), 0, 0);
+    return imageOf(canvas, place);
+  }
+  const viewBox = `0 0 ${columns} ${rows}`;
+  const map = svgElement('svg', { ...place, viewBox, preserveAspectRatio: 'none' });
+  for (const [at, d] of cellPaths(matrix, level, 0)) {
+    map.append(svgElement('path', { d, fill: dark ? inks[at].dark : inks[at].light }));
+  }
+  return map;
+}
+
+/** Layer, map, row, column and value of every number, rows and columns by position from 0. */
+export function overviewRows(maps: readonly (readonly Matrix[])[]): (string | number)[][] {
+  return maps.flatMap((row, l) =>
+    row.flatMap(({ data, columns }, c) =>
+      Array.from(data, (value, i) => {
+        const map = c === 0 ? 'dot product' : `head ${c}`;
+        return [l + 1, map, Math.floor(i / columns), i % columns, value];
+      })
+    )
+  );
+}
