@@ -110,9 +110,12 @@ interface TraceMap {
   readonly scores: number[][];
   readonly pattern: number[][];
 }
+interface TraceHead extends TraceMap {
+  readonly q: number[][];
+}
 export interface TraceJson {
   readonly tokens: { readonly text: string }[];
-  readonly layers: { readonly dotProduct: TraceMap; readonly heads: TraceMap[] }[];
+  readonly layers: { readonly dotProduct: TraceMap; readonly heads: TraceHead[] }[];
 }
 
 const traces = new Map<string, Promise<TraceJson>>();
@@ -125,7 +128,7 @@ export function trace(text: string): Promise<TraceJson> {
 }
 
 async function runTrace(text: string): Promise<TraceJson> {
-  const args = ['run', '--silent', 'trace', '--', '--tensors', 'pattern,scores', text];
+  const args = ['run', '--silent', 'trace', '--', '--tensors', 'pattern,scores,q,k,v,hidden', text];
   const { stdout } = await promisify(execFile)('npm', args, { maxBuffer: 2 ** 28 });
   return JSON.parse(stdout) as TraceJson;
 }
