@@ -25,6 +25,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await openTable(learned(page));
         expect(await findings(page)).toEqual([]);
       });
+
+      test('axe finds nothing with raw scores, half-way between the proposals', async ({
+        page
+      }) => {
+        await open(page);
+        await page.getByRole('radio', { name: 'raw scores' }).check();
+        await page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }).fill('0.5');
+        await expect(page.getByText('0.50 and 0.50 of the two')).toBeVisible();
+        await page.getByText('What these measures are').click();
+        await page.getByRole('button', { name: 'sort by size' }).click();
+        await page.getByRole('button', { name: 'swimming', exact: true }).first().click();
+        await page.getByRole('slider', { name: /^= q of/ }).focus();
+        await page.keyboard.press('ArrowRight');
+        expect(await findings(page)).toEqual([]);
+      });
     });
   }
 }

@@ -1,5 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
-import { dotProduct, expectTokens, learned, notice, open, sentence, textOfTokens } from './page';
+import {
+  dotProduct,
+  expectTokens,
+  learned,
+  notice,
+  open,
+  overview,
+  sentence,
+  textOfTokens
+} from './page';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -28,4 +37,37 @@ test('both maps are whole on a narrow screen', async ({ page }) => {
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(390);
   }
+});
+
+test('from top to bottom: sentence, pair with one map above the other, number, overview', async ({
+  page
+}) => {
+  await open(page);
+  const tops: number[] = [];
+  for (const part of [
+    sentence(page),
+    dotProduct(page),
+    learned(page),
+    page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }),
+    page.getByRole('region', { name: 'One number, all of it' }),
+    overview(page),
+    page.getByRole('region', { name: 'Every head for this pair' }),
+    page.getByRole('region', { name: /^What the row of/ })
+  ]) {
+    tops.push((await part.boundingBox())!.y);
+  }
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+});
+
+test('nothing reaches past it with the slider half-way and long words in every panel', async ({
+  page
+}) => {
+  await open(page);
+  await sentence(page).fill(
+    '<b>Donaudampfschifffahrtsgesellschaft 🐢 =1+1 pneumonoultramicroscopic'
+  );
+  await expect(page.getByText(/\d+ of 512 tokens/)).not.toHaveText(/^11 of/);
+  await page.getByRole('radio', { name: 'raw scores' }).check();
+  await page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }).fill('0.5');
+  expect(await overflow(page)).toBe(0);
 });

@@ -8,6 +8,6 @@ export function stampOf(trace: Trace, view: View, ...parts: readonly ('layer' | 
     ['sentence', trace.text],
     ['model', `${trace.model.name} ${trace.model.sha256.slice(0, 12)}`],
     ...parts.map((part) => [part, view[part]] as const),
-    ['address', formatView(view)]
+    ['address', `/${formatView(view)}`]
   ];
 }

@@ -1,0 +1,230 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { parseCsv } from '../csv';
+import {
+  address,
+  dotProduct,
+  learned,
+  open,
+  overview,
+  readTable,
+  RIVERBANK,
+  textOfTokens,
+  trace
+} from './page';
+
+type Kind = 'SVG' | 'PNG' | 'CSV';
+
+/** What one of a figure's buttons hands over. */
+async function save(inside: Locator, kind: Kind, name?: string) {
+  const button = inside.getByRole('button', { name: name ?? new RegExp(`^Save as ${kind}`) });
+  const [file] = await Promise.all([inside.page().waitForEvent('download'), button.click()]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+}
+
+/** What an SVG file is, read as one by the browser. */
+const inspect = (page: Page, svg: string) =>
+  page.evaluate((text) => {
+    const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const all = [...file.querySelectorAll('*')];
+    const values = all.flatMap((element) => [...element.attributes].map(({ value }) => value));
+    return {
+      broken: file.querySelector('parsererror')?.textContent ?? null,
+      references: all
+        .flatMap((element) => [element.getAttribute('href'), element.getAttribute('xlink:href')])
+        .filter((value) => value !== null && !value.startsWith('data:image/png')),
+      live: values.filter((value) => /var\(|light-dark|currentcolor|url\(/i.test(value)),
+      classes: all.filter(({ classList }) => classList.length > 0).length,
+      hidden: all.filter((element) =>
+        ['script', 'style', 'foreignObject'].includes(element.tagName)
+      ).length,
+      families: [...new Set(all.map((element) => element.getAttribute('font-family')))].filter(
+        (family) => family !== null
+      ),
+      unfilled: all.filter(
+        (element) =>
+          ['path', 'rect', 'circle'].includes(element.tagName) && !element.hasAttribute('fill')
+      ).length,
+      stamp: file.querySelector('desc')!.textContent,
+      drawn: [...file.querySelectorAll('text')].map(({ textContent }) => textContent),
+      count: (['path', 'rect', 'circle', 'image'] as const).map(
+        (tag) => file.querySelectorAll(tag).length
+      ),
+      width: Number(file.documentElement.getAttribute('width')),
+      height: Number(file.documentElement.getAttribute('height'))
+    };
+  }, svg);
+
+/** What a PNG file shows. */
+const decode = (page: Page, png: Buffer) =>
+  page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const colours = new Set(new Uint32Array(pixels.buffer)).size;
+    return { width: image.width, height: image.height, colours };
+  }, png.toString('base64'));
+
+async function savePicture(
+  page: Page,
+  figure: Locator,
+  names: { svg?: string; png?: string } = {}
+) {
+  const svg = await save(figure, 'SVG', names.svg);
+  const file = await inspect(page, svg.content.toString());
+  expect(file).toMatchObject({
+    broken: null,
+    references: [],
+    live: [],
+    classes: 0,
+    hidden: 0,
+    unfilled: 0,
+    families: ['sans-serif']
+  });
+  const png = await decode(page, (await save(figure, 'PNG', names.png)).content);
+  expect([png.width, png.height]).toEqual([2 * file.width, 2 * file.height]);
+  expect(png.colours).toBeGreaterThan(8);
+  return { ...file, name: svg.name };
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('a map as SVG and PNG stands alone and says what it shows', async ({ page }) => {
+      await open(page);
+      const { name, stamp, drawn } = await savePicture(page, learned(page));
+      expect(name).toBe('learned-q-k-layer-1-head-4.svg');
+      for (const entry of [
+        `sentence: ${RIVERBANK}`,
+        'model: minilm ',
+        'layer: 1',
+        'head: 4',
+        'address: /?text=I+went+swimming+with+Anna+at+the+bank.&model=minilm&layer=1&head=4&from=8&to=3'
+      ]) {
+        expect(stamp).toContain(entry);
+        expect(drawn.join(' ').replaceAll(' ', '')).toContain(entry.replaceAll(' ', ''));
+      }
+      // The words on both sides, and the legend's ends.
+      expect(drawn.filter((text) => text === 'swimming')).toHaveLength(2);
+      expect(drawn).toEqual(expect.arrayContaining(['0', '0.05', '0.2', '0.5', '1']));
+    });
+
+    test('so do overview, bars and charts', async ({ page }) => {
+      await open(page);
+      const all = await savePicture(page, overview(page));
+      expect(all.count[0]).toBeGreaterThan(78 * 5);
+      const bars = page.getByRole('region', { name: 'Every head for this pair' });
+      expect((await savePicture(page, bars)).count[1]).toBeGreaterThanOrEqual(144);
+      const charts = page.getByRole('region', { name: 'Both problems, measured' });
+      const chart = await savePicture(page, charts, {
+        svg: 'Save as SVG: weight on oneself',
+        png: 'Save as PNG: weight on oneself'
+      });
+      expect(chart.count[2]).toBe(72);
+    });
+  });
+}
+
+test('long maps are saved with their pixels, and a hostile sentence is still XML', async ({
+  page
+}) => {
+  await open(page, address({ text: textOfTokens(140) }));
+  for (const figure of [learned(page), overview(page)]) {
+    const { count } = await savePicture(page, figure);
+    expect(count[3]).toBeGreaterThan(0);
+  }
+  const text = '<b>&"\u0000\u000B\u202E =1+1, bank ]]> 🐢';
+  await page.goto(address({ text }));
+  await open(page, address({ text }));
+  const { stamp } = await savePicture(page, learned(page));
+  expect(stamp).toContain('=1+1, bank ]]> 🐢');
+});
+
+test('CSV reads back as the table, words with commas, quotes and formulas among them', async ({
+  page
+}) => {
+  await open(page, address({ text: 'Yes, "bank" = -1 + @home' }));
+  for (const shown of ['weights', 'raw scores']) {
+    await page.getByRole('radio', { name: shown, exact: true }).check();
+    for (const map of [dotProduct(page), learned(page)]) {
+      const table = await readTable(map);
+      const lines = parseCsv((await save(map, 'CSV')).content.toString());
+      const head = lines.findIndex(([first]) => first.startsWith('query'));
+      expect(lines[head].slice(1).map((word) => word.replace(/^'/, ''))).toEqual(table.columns);
+      const rows = lines.slice(head + 1);
+      expect(rows.map(([word]) => word.replace(/^'/, ''))).toEqual(table.rows);
+      expect(rows.map(([, ...cells]) => cells.map((cell) => Number(cell).toFixed(4)))).toEqual(
+        table.cells
+      );
+      for (const [first] of lines) expect(first).not.toMatch(/^[=+@-]/);
+      expect(lines[1]).toEqual(['sentence', 'Yes, "bank" = -1 + @home']);
+    }
+  }
+});
+
+test('CSV of overview, bars, charts and row hold the trace’s numbers', async ({ page }) => {
+  const { layers } = await trace(RIVERBANK);
+  await open(page);
+  const read = async (inside: Locator, name?: string) =>
+    parseCsv((await save(inside, 'CSV', name)).content.toString());
+  const near = (text: string, value: number) => expect(Number(text)).toBeCloseTo(value, 5);
+
+  const maps = (await read(overview(page))).filter(([layer]) => /^\d+$/.test(layer));
+  expect(maps).toHaveLength(6 * 13 * 121);
+  const cell = maps.find((line) => line.slice(0, 4).join() === '3,head 5,8,3')!;
+  near(cell[4], layers[2].heads[4].pattern[8][3]);
+
+  const bars = await read(page.getByRole('region', { name: 'Every head for this pair' }));
+  const bar = bars.find(([layer, head]) => layer === '3' && head === '5')!;
+  near(bar[2], layers[2].heads[4].pattern[8][3]);
+  near(bar[3], layers[2].heads[4].pattern[3][8]);
+
+  const charts = page.getByRole('region', { name: 'Both problems, measured' });
+  const own = await read(charts, 'Save as CSV: weight on oneself');
+  const third = own.find(([layer]) => layer === '3')!;
+  const diagonal = layers[2].heads[4].pattern.reduce((sum, row, i) => sum + row[i] / 11, 0);
+  near(third[6], diagonal);
+
+  const row = await read(page.getByRole('region', { name: 'What the row of bank adds up to' }));
+  const swimming = row.find(([word]) => word === 'swimming')!;
+  near(swimming[1], layers[0].heads[3].scores[8][3]);
+  near(swimming[2], layers[0].heads[3].pattern[8][3]);
+  near(swimming[5], layers[0].dotProduct.pattern[8][3]);
+});
+
+/** Every place where two values differ, numbers by more than rounding on another machine. */
+function differences(a: unknown, b: unknown, at = ''): string[] {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(b)) ? [] : [`${at}: ${a} ≠ ${b}`];
+  }
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') {
+    return a === b ? [] : [`${at}: ${JSON.stringify(a)} ≠ ${JSON.stringify(b)}`];
+  }
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  if (keys.join() !== others.join()) return [`${at}: keys ${keys} ≠ ${others}`];
+  return keys.flatMap((key) =>
+    differences(
+      (a as Record<string, unknown>)[key],
+      (b as Record<string, unknown>)[key],
+      `${at}/${key}`
+    )
+  );
+}
+
+for (const text of [RIVERBANK, textOfTokens(140)]) {
+  test(`the JSON of ${text.length} characters is the trace’s`, async ({ page }) => {
+    const expected = await trace(text);
+    await open(page, address({ text }));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download JSON' }).click()
+    ]);
+    const saved: unknown = JSON.parse(await readFile(await file.path(), 'utf8'));
+    expect(differences(saved, expected).slice(0, 5)).toEqual([]);
+  });
+}
