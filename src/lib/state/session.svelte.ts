@@ -1,14 +1,15 @@
 import type { Engine } from '../engine/client';
 import { MAX_CHARACTERS, type HeadBiases, type ModelCard, type Reading } from '../engine/contract';
 import { mix } from '../measures/mix';
-import { pairWeights, type PairWeight } from '../measures/pair';
 import { proposalOne, type Similarity } from '../measures/similarity';
 import { strongestPair } from '../measures/select';
 import type { AttentionKind } from '../transformer/config';
-import type { Layer, Matrix, Trace } from '../transformer/trace';
+import type { Matrix, Trace } from '../transformer/trace';
 import { problem } from '../words/catalogue';
 import { DEFAULT_VIEW, type View } from './address';
-import { followCell, followWords, type Cell } from './focus';
+import type { Cell } from './focus';
+import { followLock, lockIn, type Lock } from './lock';
+import { OnDemand, wholeTrace } from './on-demand.svelte';
 import { TRAINED, trainedModel } from './trained';
 
 /** Crashes in a row, without a reading between them, after which the session gives up. */
@@ -39,22 +40,13 @@ export class Session {
   #trouble = $state<string | null>(null);
   #layer = $state(1);
   #head = $state(1);
-  /** The locked pair, and the text and the model whose tokens it counts. */
-  #locked = $state.raw<{
-    readonly cell: Cell;
-    readonly text: string;
-    readonly model: string;
-  } | null>(null);
+  #locked = $state.raw<Lock | null>(null);
   #hovered = $state.raw<Cell | null>(null);
   #similarity = $state<Similarity>('scaled');
   #hideSpecial = $state(false);
   #blend = $state(1);
   #shown = $state<'pattern' | 'scores'>('pattern');
-  #biases = $state.raw<{ layer: number; head: number; biases: HeadBiases } | null>(null);
-  /** The weights of a pair in every head, fetched for a reading that came without its layers. */
-  #pair = $state.raw<{ reading: number; cell: Cell; weights: readonly PairWeight[] } | null>(null);
-  /** The layer fetched for a reading that came without its layers. */
-  #fetched = $state.raw<{ reading: number; number: number; layer: Layer } | null>(null);
+  readonly #onDemand = new OnDemand();
 
   /** @param first the reading that the page was built with, shown until the engine's own */
   constructor(view: View, first: Reading) {
@@ -69,13 +61,7 @@ export class Session {
     // A text of special tokens alone has nothing else to show.
     return { shown: this.#hideSpecial && words.length > 0 ? words : all, words };
   });
-  readonly #current = $derived.by((): Layer | null => {
-    const { trace, id } = this.#reading;
-    const whole = trace.layers[this.#layer - 1];
-    if (whole) return whole;
-    const fetched = this.#fetched;
-    return fetched?.reading === id && fetched.number === this.#layer ? fetched.layer : null;
-  });
+  readonly #current = $derived(this.#onDemand.layer(this.#reading, this.#layer));
   readonly #dotProduct = $derived.by(() => {
     const layer = this.#current;
     return layer && proposalOne(layer.dotProduct, this.#similarity, this.trace.model.dModel);
@@ -84,18 +70,7 @@ export class Session {
     const [one, two] = [this.dotProduct, this.learned];
     return one && two ? mix(one, two, this.#blend) : null;
   });
-  readonly #pairWeights = $derived.by((): readonly PairWeight[] => {
-    const cell = this.cell;
-    const { layers } = this.trace;
-    if (!cell) return [];
-    if (layers.length > 0) {
-      const patterns = layers.map(({ heads }) => heads.map(({ pattern }) => pattern));
-      return pairWeights(patterns, cell.from, cell.to);
-    }
-    const pair = this.#pair;
-    const same = pair?.cell.from === cell.from && pair.cell.to === cell.to;
-    return pair?.reading === this.#reading.id && same ? pair.weights : [];
-  });
+  readonly #pairWeights = $derived(this.cell ? this.#onDemand.pair(this.#reading, this.cell) : []);
   /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
   readonly #suggested = $derived.by(() => {
     const pattern = this.learned?.pattern;
@@ -194,8 +169,7 @@ export class Session {
   }
   /** b_Q and b_K of the focused head, once they have come. */
   get biases(): HeadBiases | null {
-    const biases = this.#biases;
-    return biases?.layer === this.#layer && biases.head === this.#head ? biases.biases : null;
+    return this.#onDemand.biases(this.trace.model.name, this.#layer, this.#head);
   }
   /** The focused pair's weights in every head; empty while a long text's are on their way. */
   get pairWeights() {
@@ -231,7 +205,7 @@ export class Session {
     this.#locked = view.cell && { cell: view.cell, text: view.text, model: view.model };
     this.#hovered = null;
     this.#text = view.text;
-    this.#follow(this.trace, this.trace);
+    this.#locked = followLock(this.#locked, this.trace, this.trace);
     void (other ? this.#load(view.model) : this.#read());
   }
 
@@ -255,8 +229,7 @@ export class Session {
     this.#asked = null;
     this.#layer = layer;
     this.#head = head;
-    void this.#fetchLayer();
-    void this.#fetchBiases();
+    this.#fetchDemanded();
   }
   compareBy(similarity: Similarity): void {
     this.#similarity = similarity;
@@ -275,7 +248,7 @@ export class Session {
     if (cell?.from !== now?.from || cell?.to !== now?.to) this.#hovered = cell;
   }
   lock(cell: Cell): void {
-    this.#locked = { cell, text: this.trace.text, model: this.trace.model.name };
+    this.#locked = lockIn(cell, this.trace);
     this.#hovered = null;
   }
   free(): void {
@@ -342,13 +315,12 @@ export class Session {
 
   #take(reading: Reading): void {
     if (reading.trace.model.name !== this.trace.model.name) this.#turnTo(reading);
-    this.#follow(this.trace, reading.trace);
+    this.#locked = followLock(this.#locked, this.trace, reading.trace);
     this.#reading = reading;
     this.#card = this.#held;
     this.#crashes = 0;
     this.#trouble = null;
-    void this.#fetchLayer();
-    void this.#fetchBiases();
+    this.#fetchDemanded();
   }
 
   /** Fits layer, head and slider to another model: what was asked, or else the nearest there is. */
@@ -360,72 +332,26 @@ export class Session {
     this.#head = fit(asked?.head, this.#head, model.nHeads);
     this.#asked = null;
     this.#hovered = null;
-    this.#biases = null;
     if (this.#held?.config.attention !== 'learned') this.#blend = 1;
   }
 
-  /** Keeps the locked pair on its words where `after` still has them. */
-  #follow(before: Trace, after: Trace): void {
-    const locked = this.#locked;
-    if (!locked) return;
-    if (countsIn(locked, after)) {
-      const n = after.tokens.length;
-      if (locked.cell.from >= n || locked.cell.to >= n) this.#locked = null;
-      return;
-    }
-    const known = countsIn(locked, before) ? locked.cell : null;
-    // An address speaks of a text or a model that is still to be read.
-    if (!known && (before.text === after.text || locked.model !== after.model.name)) return;
-    const sameModel = before.model.name === after.model.name;
-    const follow = sameModel ? followCell : before.text === after.text ? followWords : () => null;
-    const cell = follow(known, before.tokens, after.tokens);
-    this.#locked = cell && { cell, text: after.text, model: after.model.name };
+  #fetchDemanded(): void {
+    if (!this.#engine) return;
+    void this.#onDemand.fetchLayer(this.#engine, this.#reading, this.#layer);
+    const model = this.#held?.identity.name;
+    if (model) void this.#onDemand.fetchBiases(this.#engine, model, this.#layer, this.#head);
   }
 
-  async #fetchLayer(): Promise<void> {
-    const { id, trace, opened } = this.#reading;
-    const number = this.#layer;
-    if (!this.#engine || trace.layers.length > 0) return;
-    if (opened?.number === number) {
-      this.#fetched = { reading: id, number, layer: opened.layer };
-      return;
-    }
-    const layer = await this.#engine.layer(id, number).catch(() => null);
-    if (layer && id === this.#reading.id && number === this.#layer) {
-      this.#fetched = { reading: id, number, layer };
-    }
-  }
-
-  async #fetchBiases(): Promise<void> {
-    const layer = this.#layer;
-    const head = this.#head;
-    const { name } = this.trace.model;
-    const biases = await this.#engine?.biases(layer, head).catch(() => null);
-    const same = name === this.trace.model.name && name === this.#held?.identity.name;
-    if (biases && same && layer === this.#layer && head === this.#head)
-      this.#biases = { layer, head, biases };
-  }
-
-  /** The reading with every layer, those of a long text fetched one by one; null when it is gone. */
-  async wholeTrace(): Promise<Trace | null> {
-    const { id, trace } = this.#reading;
-    if (trace.layers.length > 0 || !this.#engine) return trace;
-    const layers: Layer[] = [];
-    for (let number = 1; number <= trace.model.nLayers; number++) {
-      const layer = await this.#engine.layer(id, number).catch(() => null);
-      if (!layer) return null;
-      layers.push(layer);
-    }
-    return { ...trace, layers };
+  /** The reading with every layer; null when it is gone. */
+  wholeTrace(): Promise<Trace | null> {
+    return wholeTrace(this.#engine, this.#reading);
   }
 
   /** Asks for the focused pair's weights where the reading came without them. */
   async fetchPair(): Promise<void> {
-    const { id, trace } = this.#reading;
-    const cell = this.cell;
-    if (!cell || trace.layers.length > 0) return;
-    const weights = await this.#engine?.pair(id, cell.from, cell.to).catch(() => null);
-    if (weights && id === this.#reading.id) this.#pair = { reading: id, cell, weights };
+    if (this.#engine && this.cell) {
+      await this.#onDemand.fetchPair(this.#engine, this.#reading, this.cell);
+    }
   }
 
   async #recover(): Promise<void> {
@@ -441,7 +367,3 @@ export class Session {
 }
 
 const isCrash = (error: unknown) => error instanceof Error && error.name === 'EngineCrashedError';
-
-/** Whether a locked pair counts the tokens of this trace. */
-const countsIn = (locked: { text: string; model: string }, { text, model }: Trace) =>
-  locked.text === text && locked.model === model.name;
