@@ -8,9 +8,15 @@ const threadedWasm = {
   replacement: fileURLToPath(new URL('./scripts/build/no-threads.js', import.meta.url))
 };
 
+// TensorFlow.js hashes strings with 64-bit integers; nothing here has a tensor of strings.
+const integers = {
+  find: /^long$/,
+  replacement: fileURLToPath(new URL('./scripts/build/no-long.js', import.meta.url))
+};
+
 export default defineConfig({
   plugins: [sveltekit()],
-  resolve: { alias: [threadedWasm] },
+  resolve: { alias: [threadedWasm, integers] },
   worker: {
     format: 'es',
     // Licences are in static/notices.txt, once, instead of in every chunk.
