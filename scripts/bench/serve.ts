@@ -27,12 +27,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm'
 };
 
+/** The file behind a path: pages other than the first are named without their ending. */
+const fileOf = (path: string) =>
+  path.endsWith('/') ? `${path}index.html` : extname(path) ? path : `${path}.html`;
+
 /** Serves a folder on a free port, and keeps a list of what was asked for. */
 export async function serve(folder: string): Promise<Server> {
   const served: Served[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    const path = fileOf(normalize(pathname));
     try {
       const content = await readFile(join(folder, path));
       response.writeHead(200, {
