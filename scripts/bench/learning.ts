@@ -55,6 +55,8 @@ async function train(browser: Browser, address: string, learners: string) {
   const page = await context.newPage();
   await page.goto(new URL('/learn', address).href);
   const start = page.getByRole('button', { name: 'Start' });
+  // The choice is heard once the learners are set up.
+  await page.waitForFunction(() => document.querySelectorAll('.learners article').length > 0);
   await page.getByLabel('who learns').selectOption(learners);
   await page.waitForFunction(
     (count) => document.querySelectorAll('.learners article').length === Number(count),
