@@ -34,7 +34,8 @@ for (const count of [128, 140, 512]) {
       await expect(map.locator('canvas')).toBeVisible();
       expect(await coloursOf(map)).toBeGreaterThan(5);
     }
-    await expect(overview(page).locator('canvas')).toHaveCount(78);
+    await expect(overview(page).locator('canvas')).toHaveCount(1);
+    expect(await coloursOf(overview(page))).toBeGreaterThan(20);
 
     await hoverCell(page, dotProduct(page), count, 2, 5);
     const words = await tokens(page);

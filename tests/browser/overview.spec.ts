@@ -37,3 +37,35 @@ test('arrow keys choose, and stop at the edges', async ({ page }) => {
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowLeft');
   await expect(button('Layer 1, dot product')).toBeFocused();
 });
+
+test('every map is drawn in its own box, at every width', async ({ page }) => {
+  await open(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    // The dot product of layer 1 puts each word's weight on itself: dark on the diagonal alone.
+    const shades = await overview(page).evaluate((figure) => {
+      const canvas = figure.querySelector('canvas')!;
+      const context = canvas.getContext('2d')!;
+      const all = canvas.getBoundingClientRect();
+      return [...figure.querySelectorAll('[data-map]')].map((button) => {
+        const box = button.getBoundingClientRect();
+        const n = 11;
+        const shade = (row: number, column: number) => {
+          const x = box.left - all.left + ((column + 0.5) / n) * box.width;
+          const y = box.top - all.top + ((row + 0.5) / n) * box.height;
+          return context.getImageData(x, y, 1, 1).data[1];
+        };
+        const indices = Array.from({ length: n }, (_, i) => i);
+        return {
+          drawn: indices.every((i) => shade(i, i) > 0),
+          diagonal: Math.max(...indices.map((i) => shade(i, i))),
+          beside: Math.min(...indices.slice(1).map((i) => shade(i - 1, i)))
+        };
+      });
+    });
+    expect(shades).toHaveLength(78);
+    expect(shades.every(({ drawn }) => drawn)).toBe(true);
+    expect(shades[0].diagonal).toBeLessThan(shades[0].beside);
+  }
+});

@@ -1,6 +1,8 @@
 import { color } from 'd3';
+import { pool } from '../measures/pool';
 import type { Matrix } from '../transformer/trace';
 import type { Ink } from './colour';
+import type { ColourScale } from './scale';
 
 /** Cells per side up to which a map is drawn as SVG; above it canvas is many times faster. */
 export const SVG_SIDE = 32;
@@ -38,16 +40,51 @@ export function cellPaths(
 /** The same cells as pixels, one a cell. */
 export function cellPixels(
   matrix: Matrix,
-  level: (value: number) => number,
-  inks: readonly Ink[],
+  { level, inks }: Pick<ColourScale, 'level' | 'inks'>,
   dark: boolean
 ): ImageData {
-  const colours = inks.map((ink) => {
-    const { r, g, b } = color(dark ? ink.dark : ink.light)!.rgb();
-    return (255 << 24) | (b << 16) | (g << 8) | r;
-  });
+  const colours = pixelColours(inks, dark);
   const image = new ImageData(matrix.columns, matrix.rows);
   const pixels = new Uint32Array(image.data.buffer);
   matrix.data.forEach((value, i) => (pixels[i] = colours[level(value)]));
   return image;
 }
+
+/** Where one of many maps lies, in whole pixels. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Draws a map into a picture that holds many, over all of its place. A place with fewer pixels than
+ * the map has cells shows the largest of those that share a pixel.
+ * @param pixels a row of `stride` after the other
+ * @param colours by level, as `pixelColours` makes them
+ */
+export function fillCells(
+  pixels: Uint32Array,
+  stride: number,
+  { left, top, width, height }: Place,
+  matrix: Matrix,
+  level: (value: number) => number,
+  colours: Uint32Array
+): void {
+  const { rows, columns, data } = pool(matrix, Math.min(width, height));
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor((y * rows) / height) * columns;
+    const line = (top + y) * stride + left;
+    for (let x = 0; x < width; x++) {
+      pixels[line + x] = colours[level(data[row + Math.floor((x * columns) / width)])];
+    }
+  }
+}
+
+/** Inks as the 32-bit numbers that an ImageData holds on a little-endian machine. */
+export const pixelColours = (inks: readonly Ink[], dark: boolean) =>
+  Uint32Array.from(inks, (ink) => {
+    const { r, g, b } = color(dark ? ink.dark : ink.light)!.rgb();
+    return (255 << 24) | (b << 16) | (g << 8) | r;
+  });

@@ -38,7 +38,7 @@ export function overviewPicture(
 
 function mapPicture(
   matrix: Matrix,
-  { level, inks }: ColourScale,
+  scale: ColourScale,
   place: { x: number; y: number; width: number; height: number },
   dark: boolean
 ): SVGElement {
@@ -47,11 +47,12 @@ function mapPicture(
     const canvas = document.createElement('canvas');
     canvas.width = columns;
     canvas.height = rows;
-    canvas.getContext('2d')?.putImageData(cellPixels(matrix, level, inks, dark), 0, 0);
+    canvas.getContext('2d')?.putImageData(cellPixels(matrix, scale, dark), 0, 0);
     return imageOf(canvas, place);
   }
   const viewBox = `0 0 ${columns} ${rows}`;
   const map = svgElement('svg', { ...place, viewBox, preserveAspectRatio: 'none' });
+  const { level, inks } = scale;
   for (const [at, d] of cellPaths(matrix, level, 0)) {
     map.append(svgElement('path', { d, fill: dark ? inks[at].dark : inks[at].light }));
   }

@@ -52,15 +52,11 @@ export class Later {
     this.#now = copyOf(session);
     $effect(() => {
       const next = copyOf(session);
-      // A frame first draws what is above; a task after it has time for the rest.
-      let timer: ReturnType<typeof setTimeout>;
-      const frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => (this.#now = next));
+      // The coming frame draws what is above, the one after it the rest.
+      let frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => (this.#now = next));
       });
-      return () => {
-        cancelAnimationFrame(frame);
-        clearTimeout(timer);
-      };
+      return () => cancelAnimationFrame(frame);
     });
   }
 

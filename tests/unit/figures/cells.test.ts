@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellPaths } from '../../../src/lib/figures/cells';
+import { cellPaths, fillCells } from '../../../src/lib/figures/cells';
 import { matrix } from '../matrix';
 
 const level = (value: number) => value;
@@ -56,6 +56,40 @@ describe('cellPaths', () => {
         );
         const expected = rows.flatMap((row, i) => row.map((value, j) => `${i},${j}=${value}`));
         expect(seen.sort()).toEqual(expected.sort());
+      })
+    );
+  });
+});
+
+describe('fillCells', () => {
+  const colours = Uint32Array.from([10, 11, 12, 13]);
+  const place = { left: 1, top: 1, width: 4, height: 4 };
+
+  it('fills its place and nothing else', () => {
+    const pixels = new Uint32Array(6 * 6);
+    const map = matrix([
+      [0, 1],
+      [2, 3]
+    ]);
+    fillCells(pixels, 6, place, map, level, colours);
+    expect(Array.from({ length: 6 }, (_, y) => [...pixels.subarray(y * 6, y * 6 + 6)])).toEqual([
+      [0, 0, 0, 0, 0, 0],
+      [0, 10, 10, 11, 11, 0],
+      [0, 10, 10, 11, 11, 0],
+      [0, 12, 12, 13, 13, 0],
+      [0, 12, 12, 13, 13, 0],
+      [0, 0, 0, 0, 0, 0]
+    ]);
+  });
+
+  it('lets no bright cell vanish where cells are finer than pixels', () => {
+    fc.assert(
+      fc.property(fc.nat(63), fc.nat(63), (row, column) => {
+        const cells = Array.from({ length: 64 }, () => new Array<number>(64).fill(0));
+        cells[row][column] = 3;
+        const pixels = new Uint32Array(6 * 6);
+        fillCells(pixels, 6, place, matrix(cells), level, colours);
+        expect(pixels.filter((pixel) => pixel === 13)).toHaveLength(1);
       })
     );
   });
