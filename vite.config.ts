@@ -2,21 +2,24 @@ import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
-// The threaded build of TensorFlow.js hangs once minified and gains under a fifth: leave it out.
-const threadedWasm = {
-  find: /^.*tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/,
-  replacement: fileURLToPath(new URL('./scripts/build/no-threads.js', import.meta.url))
-};
-
-// TensorFlow.js hashes strings with 64-bit integers; nothing here has a tensor of strings.
-const integers = {
-  find: /^long$/,
-  replacement: fileURLToPath(new URL('./scripts/build/no-long.js', import.meta.url))
-};
+/** Parts of TensorFlow.js that nothing here runs, each with a stub in its place. */
+const stubs = [
+  // The threaded build hangs once minified and gains under a fifth.
+  { find: /^.*tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, stub: 'no-threads' },
+  // Strings are hashed with 64-bit integers; nothing here has a tensor of strings.
+  { find: /^long$/, stub: 'no-long' },
+  // Learning has its own Adam, and models their own files.
+  { find: /^\.\/optimizers\/register_optimizers$/, stub: 'no-optimizers' },
+  { find: /^\.\.?\/io\/(io|indexed_db|local_storage|model_management)$/, stub: 'no-storage' }
+];
+const alias = stubs.map(({ find, stub }) => ({
+  find,
+  replacement: fileURLToPath(new URL(`./scripts/build/${stub}.js`, import.meta.url))
+}));
 
 export default defineConfig({
   plugins: [sveltekit()],
-  resolve: { alias: [threadedWasm, integers] },
+  resolve: { alias },
   worker: {
     format: 'es',
     // Licences are in static/notices.txt, once, instead of in every chunk.
