@@ -6,3 +6,13 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Array
   }
   return [...found];
 }
+
+/**
+ * Gives memory back at once that the garbage collector would find only later: long texts fill
+ * hundreds of megabytes before it does. The arrays are empty from then on.
+ */
+export function release(value: unknown): void {
+  // ES2024; without it the collector does the work.
+  type Transferable = ArrayBuffer & { transfer?(length: number): ArrayBuffer };
+  for (const buffer of buffersOf(value)) (buffer as Transferable).transfer?.(0);
+}

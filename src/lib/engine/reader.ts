@@ -46,7 +46,7 @@ export async function readText(
  * Reads a text for the page: as `readText`, with the overview's maps, and the layers of a long text
  * left out.
  * @param wanted asked between layers; false ends the reading with null
- * @param visit sees each layer, those that the reading leaves out too
+ * @param leaveOut is handed each layer of a long text, as the reading is done with it
  */
 export async function readForPage(
   reader: Reader,
@@ -54,12 +54,13 @@ export async function readForPage(
   text: string,
   cuts: readonly Cut[] = [],
   wanted: () => Promise<boolean> = () => Promise.resolve(true),
-  visit: (layer: Layer, number: number) => void = () => undefined
+  leaveOut: (layer: Layer, number: number) => void = () => undefined
 ): Promise<Reading | null> {
   const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
   // Special tokens aside, a text of invisible characters alone has nothing to read.
   if (all.length === 0) throw new Error('it holds no word.');
   const tokens = fitTokens(all, reader.model.config.nCtx);
+  const isShort = tokens.length <= WHOLE_TRACE_TOKENS;
   const overview: Matrix[][] = [];
   const summary: LayerSummary[] = [];
   const begun = performance.now();
@@ -70,10 +71,10 @@ export async function readForPage(
       const patterns = [layer.dotProduct, ...layer.heads].map((map) => map.pattern);
       overview.push(patterns.map((pattern) => pool(pattern, OVERVIEW_SIZE)));
       summary.push(summariseLayer(layer, reader.identity.dModel));
-      visit(layer, number);
+      if (!isShort) leaveOut(layer, number);
       return wanted();
     },
-    tokens.length <= WHOLE_TRACE_TOKENS
+    isShort
   );
   if (!trace) return null;
   const milliseconds = performance.now() - begun;

@@ -12,10 +12,14 @@ import {
 } from '../checkpoint/errors';
 import { openMemory } from '../checkpoint/memory';
 import { startBackend } from '../transformer/backend';
+import type { TransformerConfig } from '../transformer/config';
+import { edgeMask, type Cut } from '../transformer/cuts';
 import { runLayers } from '../transformer/forward';
-import type { Matrix, Trace } from '../transformer/trace';
+import { divisorOf } from '../transformer/layer';
+import type { Layer, Matrix, Trace } from '../transformer/trace';
+import { headCore, weightAt, type HeadCore } from '../measures/core';
 import { pairWeights } from '../measures/pair';
-import { buffersOf } from './buffers';
+import { buffersOf, release } from './buffers';
 import { SMALL_VOCABULARY, type EngineApi, type ModelCard, type Reading } from './contract';
 import { Holder } from './holder';
 import { nextTask } from './next-task';
@@ -51,8 +55,8 @@ const holder = new Holder();
 /** Counts requests for a model: an earlier one must not replace what a later one brought. */
 let loads = 0;
 let newest = 0;
-/** What `layer` and `pair` need of the latest reading: hidden states, and each head's pattern. */
-let latest: { id: number; trace: Trace; patterns: Matrix[][] } | null = null;
+/** What `layer` and `pair` need of the latest reading: hidden states, and each head's core. */
+let latest: { id: number; trace: Trace; cores: HeadCore[][] } | null = null;
 
 const api: EngineApi = {
   async load(name, report) {
@@ -81,8 +85,8 @@ const api: EngineApi = {
 
   async read(id, text, asked, cuts) {
     newest = Math.max(newest, id);
-    latest = null; // its patterns may take 75 MB, which this reading needs
-    const patterns: Matrix[][] = [];
+    latest = null;
+    const cores: HeadCore[][] = [];
     let opened: Reading['opened'] = null;
     const reading = await holder.use(async (reader) => {
       const wanted = async () => {
@@ -91,18 +95,19 @@ const api: EngineApi = {
       };
       if (!(await wanted())) return null;
       return readForPage(reader, id, text, cuts, wanted, (layer, number) => {
-        patterns.push(layer.heads.map(({ pattern }) => pattern));
+        cores.push(coresOf(layer, number, reader.model.config, cuts));
         if (number === asked) opened = { number, layer };
+        else release(layer);
       });
     });
     if (!reading) return null;
     const { trace } = reading;
-    // A short text's layers go to the page whole: nobody asks for them here.
-    if (trace.layers.length > 0) return transfer(reading, buffersOf(reading));
-    latest = { id, patterns, trace: { ...trace, hidden: trace.hidden.map(copy) } };
-    // The opened layer's patterns stay here too, so it is copied; the rest is handed over.
     const answer: Reading = { ...reading, opened };
-    return transfer(answer, buffersOf(reading));
+    // A short text's layers go to the page whole: nobody asks for them here.
+    if (trace.layers.length === 0) {
+      latest = { id, cores, trace: { ...trace, hidden: trace.hidden.map(copy) } };
+    }
+    return transfer(answer, buffersOf(answer));
   },
 
   async layer(id, number) {
@@ -119,7 +124,7 @@ const api: EngineApi = {
   },
 
   pair: (id, from, to) =>
-    Promise.resolve(latest?.id === id ? pairWeights(latest.patterns, from, to) : null),
+    Promise.resolve(latest?.id === id ? pairWeights(latest.cores, weightAt, { from, to }) : null),
 
   biases: (layer, head) =>
     holder.use(async ({ model, identity: { dHead } }) => {
@@ -156,6 +161,19 @@ async function hold(turn: number, name: string, checkpoint: Checkpoint): Promise
   // A first pass compiles the kernels; the visitor's own should not wait for that.
   await holder.use((mine) => readForPage(mine, 0, 'I went swimming with Anna at the bank.'));
   return turn === loads ? card : null;
+}
+
+/** What is kept of a long text's layer. */
+function coresOf(
+  { heads }: Layer,
+  number: number,
+  config: TransformerConfig,
+  cuts: readonly Cut[]
+): HeadCore[] {
+  const divisor = divisorOf(config);
+  return heads.map((head, h) =>
+    headCore(head, divisor, edgeMask(cuts, number, h + 1, head.pattern.rows))
+  );
 }
 
 /** The original goes to the page; this stays here. */

@@ -1,5 +1,3 @@
-import { cell, type Matrix } from '../transformer/trace';
-
 /** How two words look at each other in one head. Layers and heads count from 1. */
 export interface PairWeight {
   readonly layer: number;
@@ -8,18 +6,21 @@ export interface PairWeight {
   readonly back: number;
 }
 
-/** The weights between two words in every head. @param patterns for each layer, each head's [n, n] */
-export function pairWeights(
-  patterns: readonly (readonly Matrix[])[],
-  from: number,
-  to: number
+/**
+ * The weights between two words in every head.
+ * @param heads for each layer its heads, as `weight` knows them
+ */
+export function pairWeights<T>(
+  heads: readonly (readonly T[])[],
+  weight: (head: T, from: number, to: number) => number,
+  { from, to }: { readonly from: number; readonly to: number }
 ): PairWeight[] {
-  return patterns.flatMap((heads, l) =>
-    heads.map((pattern, h) => ({
+  return heads.flatMap((layer, l) =>
+    layer.map((head, h) => ({
       layer: l + 1,
       head: h + 1,
-      forth: cell(pattern, from, to),
-      back: cell(pattern, to, from)
+      forth: weight(head, from, to),
+      back: weight(head, to, from)
     }))
   );
 }

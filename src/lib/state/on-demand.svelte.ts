@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/client';
 import type { HeadBiases, Reading } from '../engine/contract';
 import { pairWeights, type PairWeight } from '../measures/pair';
-import type { Layer, Trace } from '../transformer/trace';
+import { cell as at, type Layer, type Trace } from '../transformer/trace';
 import type { Cell } from './focus';
 
 /** What a reading does not bring by itself: a long text's layers and pairs, and a head's biases. */
@@ -28,8 +28,8 @@ export class OnDemand {
   pair(reading: Reading, cell: Cell): readonly PairWeight[] {
     const { layers } = reading.trace;
     if (layers.length > 0) {
-      const patterns = layers.map(({ heads }) => heads.map(({ pattern }) => pattern));
-      return pairWeights(patterns, cell.from, cell.to);
+      const heads = layers.map((layer) => layer.heads);
+      return pairWeights(heads, ({ pattern }, from, to) => at(pattern, from, to), cell);
     }
     const fetched = this.#pair;
     const same = fetched?.cell.from === cell.from && fetched.cell.to === cell.to;

@@ -61,28 +61,31 @@ export function layer(
   return { ...compared, learned, output };
 }
 
+/** By what a model's products are divided: see `Compared`. */
+export const divisorOf = ({ attention, dHead }: TransformerConfig) =>
+  attention === 'unit-dot-product' ? 1 : Math.sqrt(dHead);
+
 /** Queries, keys and values: learned, or the layer's input itself, whole or with length 1. */
 function compare(
   x: Tensor2D,
   wanted: Tensor2D,
   { learned }: LayerWeights,
-  { attention, nHeads, dHead }: TransformerConfig,
+  config: TransformerConfig,
   texts: number,
   { linear, unit, splitHeads }: Ops
 ): Compared {
-  const split = (rows: Tensor2D) => splitHeads(rows, nHeads, texts); // [texts · heads, n, dHead]
+  const divisor = divisorOf(config);
+  const split = (rows: Tensor2D) => splitHeads(rows, config.nHeads, texts); // [texts · heads, n, dHead]
   if (learned) {
     const q = split(linear(wanted, learned.query)); // [texts · heads, m, dHead]
     const k = split(linear(x, learned.key)); // [texts · heads, n, dHead]
     const v = split(linear(x, learned.value)); // [texts · heads, n, dHead]
-    return { q, k, v, divisor: Math.sqrt(dHead) };
+    return { q, k, v, divisor };
   }
   const v = split(x); // [texts, n, dModel]
-  if (attention === 'dot-product') {
-    return { q: split(wanted), k: v, v, divisor: Math.sqrt(dHead) };
-  }
+  if (config.attention === 'dot-product') return { q: split(wanted), k: v, v, divisor };
   // Values keep their length: the twins then differ in what they compare, and in nothing else.
-  return { q: split(unit(wanted)), k: split(unit(x)), v, divisor: 1 };
+  return { q: split(unit(wanted)), k: split(unit(x)), v, divisor };
 }
 
 /** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
