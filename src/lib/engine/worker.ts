@@ -16,7 +16,7 @@ import type { TransformerConfig } from '../transformer/config';
 import { edgeMask, type Cut } from '../transformer/cuts';
 import { runLayers } from '../transformer/forward';
 import { divisorOf } from '../transformer/layer';
-import type { Layer, Matrix, Trace } from '../transformer/trace';
+import { copyOf, type Layer, type Matrix, type Trace } from '../transformer/trace';
 import { headCore, weightAt, type HeadCore } from '../measures/core';
 import { pairWeights } from '../measures/pair';
 import { buffersOf, release } from './buffers';
@@ -105,7 +105,7 @@ const api: EngineApi = {
     const answer: Reading = { ...reading, opened };
     // A short text's layers go to the page whole: nobody asks for them here.
     if (trace.layers.length === 0) {
-      latest = { id, cores, trace: { ...trace, hidden: trace.hidden.map(copy) } };
+      latest = { id, cores, trace: { ...trace, hidden: trace.hidden.map(copyOf) } };
     }
     return transfer(answer, buffersOf(answer));
   },
@@ -175,9 +175,6 @@ function coresOf(
     headCore(head, divisor, edgeMask(cuts, number, h + 1, head.pattern.rows))
   );
 }
-
-/** The original goes to the page; this stays here. */
-const copy = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });
 
 const toTensor = ({ data, rows, columns }: Matrix) => tensor2d(data, [rows, columns]);
 

@@ -1,4 +1,4 @@
-import { cell, row, type Head, type Matrix } from '../transformer/trace';
+import { cell, copyOf, row, type Head, type Matrix } from '../transformer/trace';
 
 /**
  * What every weight of a head follows from: its queries and keys, and each row's total. That is
@@ -21,13 +21,12 @@ export function headCore(
   divisor: number,
   mask: Float32Array | null
 ): HeadCore {
-  const copy = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });
   const logTotals = Float64Array.from({ length: pattern.rows }, (_, i) => {
     const weights = row(pattern, i);
     const largest = weights.reduce((best, weight, j) => (weight > weights[best] ? j : best), 0);
     return cell(scores, i, largest) - Math.log(weights[largest]);
   });
-  return { q: copy(q), k: copy(k), divisor, mask, logTotals };
+  return { q: copyOf(q), k: copyOf(k), divisor, mask, logTotals };
 }
 
 /** p_ij = e^s_ij / Σ_m e^s_im */

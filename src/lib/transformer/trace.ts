@@ -67,3 +67,6 @@ export function row(matrix: Matrix, index: number): Float32Array {
 export function cell(matrix: Matrix, from: number, to: number): number {
   return matrix.data[from * matrix.columns + to];
 }
+
+/** A matrix of its own numbers, to keep where the original is handed on. */
+export const copyOf = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });
