@@ -3,7 +3,7 @@ import type { PairWeight } from '../measures/pair';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
-import type { EngineApi, HeadBiases, ModelCard, Reading } from './contract';
+import type { EngineApi, HeadBiases, ModelCard, Opened, Reading, Spot } from './contract';
 
 /** The worker died and nothing of it is left; the next `load` starts a new one. */
 export class EngineCrashedError extends Error {
@@ -17,7 +17,8 @@ export interface Engine {
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
   /** The reading, or null when a newer one was asked for meanwhile. */
-  read(text: string, layer?: number, cuts?: readonly Cut[]): Promise<Reading | null>;
+  read(text: string, spot: Spot, cuts?: readonly Cut[]): Promise<Reading | null>;
+  open(reading: number, spot: Spot): Promise<Opened | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   biases(layer: number, head: number): Promise<HeadBiases | null>;
@@ -52,10 +53,14 @@ export class EngineClient implements Engine {
     return this.#unlessCrashed(this.#remote.loadFiles(name, files));
   }
 
-  async read(text: string, layer = 1, cuts: readonly Cut[] = []): Promise<Reading | null> {
+  async read(text: string, spot: Spot, cuts: readonly Cut[] = []): Promise<Reading | null> {
     const id = ++this.#reads;
-    const reading = await this.#unlessCrashed(this.#remote.read(id, text, layer, cuts));
+    const reading = await this.#unlessCrashed(this.#remote.read(id, text, spot, cuts));
     return id === this.#reads ? reading : null;
+  }
+
+  open(reading: number, spot: Spot): Promise<Opened | null> {
+    return this.#unlessCrashed(this.#remote.open(reading, spot));
   }
 
   layer(reading: number, number: number): Promise<Layer | null> {

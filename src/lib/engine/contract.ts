@@ -4,7 +4,7 @@ import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
-import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
+import type { Attention, Head, Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
 
 /** Longest text that is read; a longer one is cut before it is split into tokens. */
 export const MAX_CHARACTERS = 200_000;
@@ -28,7 +28,19 @@ export interface ModelCard {
   readonly words: readonly string[] | null;
 }
 
-/** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `layer`. */
+/** A layer and a head of it, both from 1. */
+export interface Spot {
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** What the page draws of a layer: the dot product, and one head beside it. */
+export interface Opened extends Spot {
+  readonly dotProduct: Attention;
+  readonly learned: Head;
+}
+
+/** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `open`. */
 export interface Reading {
   readonly id: number;
   readonly trace: Trace;
@@ -38,8 +50,8 @@ export interface Reading {
   readonly overview: readonly (readonly Matrix[])[];
   /** For each layer what its vectors and maps amount to. */
   readonly summary: readonly LayerSummary[];
-  /** The layer that was asked for with a long text, which comes without its layers. */
-  readonly opened: { readonly number: number; readonly layer: Layer } | null;
+  /** What was asked for with a long text, which comes without its layers. */
+  readonly opened: Opened | null;
   /** Milliseconds from tokens to output, the model's own pass. */
   readonly milliseconds: number;
 }
@@ -56,10 +68,12 @@ export interface EngineApi {
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
-  read(id: number, text: string, layer: number, cuts: readonly Cut[]): Promise<Reading | null>;
-  /** Layer `number` (from 1) of the latest reading; null when that is no longer reading `id`. */
+  read(id: number, text: string, spot: Spot, cuts: readonly Cut[]): Promise<Reading | null>;
+  /** Part of long reading `id`; null when that is no longer the latest. */
+  open(id: number, spot: Spot): Promise<Opened | null>;
+  /** The whole of layer `number` (from 1), to export it; null as for `open`. */
   layer(id: number, number: number): Promise<Layer | null>;
-  /** The weights between two words of reading `id` in every head; null as for `layer`. */
+  /** The weights between two words of reading `id` in every head; null as for `open`. */
   pair(id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   /** What a head adds to W x for its queries and keys; null where it has learned none. */
   biases(layer: number, head: number): Promise<HeadBiases | null>;

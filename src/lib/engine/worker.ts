@@ -1,6 +1,6 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
-import { memory, tensor2d, type Tensor1D } from '@tensorflow/tfjs-core';
+import { memory, type Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, proxy, transfer } from 'comlink';
 import { Downloader } from '../checkpoint/download';
 import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
@@ -12,16 +12,11 @@ import {
 } from '../checkpoint/errors';
 import { openMemory } from '../checkpoint/memory';
 import { startBackend } from '../transformer/backend';
-import type { TransformerConfig } from '../transformer/config';
-import { edgeMask, type Cut } from '../transformer/cuts';
-import { runLayers } from '../transformer/forward';
-import { divisorOf } from '../transformer/layer';
-import { copyOf, type Layer, type Matrix, type Trace } from '../transformer/trace';
-import { headCore, weightAt, type HeadCore } from '../measures/core';
-import { pairWeights } from '../measures/pair';
-import { buffersOf, release } from './buffers';
+import { copyOf } from '../transformer/trace';
+import { buffersOf } from './buffers';
 import { SMALL_VOCABULARY, type EngineApi, type ModelCard, type Reading } from './contract';
 import { Holder } from './holder';
+import { LongText } from './long-text';
 import { nextTask } from './next-task';
 import { openReader, readForPage } from './reader';
 
@@ -55,8 +50,10 @@ const holder = new Holder();
 /** Counts requests for a model: an earlier one must not replace what a later one brought. */
 let loads = 0;
 let newest = 0;
-/** What `layer` and `pair` need of the latest reading: hidden states, and each head's core. */
-let latest: { id: number; trace: Trace; cores: HeadCore[][] } | null = null;
+/** The latest reading, if it is of a long text: a short one went to the page whole. */
+let latest: { readonly id: number; readonly text: LongText } | null = null;
+/** The long text of reading `id`, unless another was read since. */
+const longText = (id: number) => (latest?.id === id ? latest.text : null);
 
 const api: EngineApi = {
   async load(name, report) {
@@ -83,48 +80,30 @@ const api: EngineApi = {
     return hold(turn, name, await openCheckpoint(openMemory(files)));
   },
 
-  async read(id, text, asked, cuts) {
+  async read(id, text, spot, cuts) {
     newest = Math.max(newest, id);
     latest = null;
-    const cores: HeadCore[][] = [];
-    let opened: Reading['opened'] = null;
-    const reading = await holder.use(async (reader) => {
+    const answer = await holder.use(async (reader): Promise<Reading | null> => {
       const wanted = async () => {
         await nextTask(); // lets a newer request in
         return id === newest && reader === holder.reader;
       };
       if (!(await wanted())) return null;
-      return readForPage(reader, id, text, cuts, wanted, (layer, number) => {
-        cores.push(coresOf(layer, number, reader.model.config, cuts));
-        if (number === asked) opened = { number, layer };
-        else release(layer);
-      });
+      const long = new LongText(reader.model, cuts);
+      const reading = await readForPage(reader, id, text, cuts, wanted, (layer, number) =>
+        long.take(layer, number)
+      );
+      if (!reading || reading.trace.layers.length > 0) return reading;
+      long.hidden = reading.trace.hidden.map(copyOf);
+      latest = { id, text: long };
+      return { ...reading, opened: await long.open(spot) };
     });
-    if (!reading) return null;
-    const { trace } = reading;
-    const answer: Reading = { ...reading, opened };
-    // A short text's layers go to the page whole: nobody asks for them here.
-    if (trace.layers.length === 0) {
-      latest = { id, cores, trace: { ...trace, hidden: trace.hidden.map(copyOf) } };
-    }
-    return transfer(answer, buffersOf(answer));
+    return answer && transfer(answer, buffersOf(answer));
   },
 
-  async layer(id, number) {
-    if (latest?.id !== id) return null;
-    const { hidden, cuts, model } = latest.trace;
-    const value = await holder.use(async (reader) => {
-      if (reader.identity !== model) return null; // the text was read by a model that is gone
-      const steps = runLayers(reader.model, toTensor(hidden[number - 1]), number, cuts);
-      const { value } = await steps.next();
-      await steps.return(undefined);
-      return value?.layer ?? null;
-    });
-    return value && transfer(value, buffersOf(value));
-  },
-
-  pair: (id, from, to) =>
-    Promise.resolve(latest?.id === id ? pairWeights(latest.cores, weightAt, { from, to }) : null),
+  open: (id, spot) => ask(id, (text) => text.open(spot)),
+  layer: (id, number) => ask(id, (text) => text.layer(number)),
+  pair: (id, from, to) => Promise.resolve(longText(id)?.pair(from, to) ?? null),
 
   biases: (layer, head) =>
     holder.use(async ({ model, identity: { dHead } }) => {
@@ -163,19 +142,16 @@ async function hold(turn: number, name: string, checkpoint: Checkpoint): Promise
   return turn === loads ? card : null;
 }
 
-/** What is kept of a long text's layer. */
-function coresOf(
-  { heads }: Layer,
-  number: number,
-  config: TransformerConfig,
-  cuts: readonly Cut[]
-): HeadCore[] {
-  const divisor = divisorOf(config);
-  return heads.map((head, h) =>
-    headCore(head, divisor, edgeMask(cuts, number, h + 1, head.pattern.rows))
+/** What a long text answers, handed over; null when it or its model is gone. */
+async function ask<T>(
+  id: number,
+  question: (text: LongText) => Promise<T | null>
+): Promise<T | null> {
+  const text = longText(id);
+  const answer = await holder.use(async ({ model }) =>
+    text?.model === model ? question(text) : null
   );
+  return answer && transfer(answer, buffersOf(answer));
 }
-
-const toTensor = ({ data, rows, columns }: Matrix) => tensor2d(data, [rows, columns]);
 
 expose(api);

@@ -1,23 +1,18 @@
-import { cell, copyOf, row, type Head, type Matrix } from '../transformer/trace';
+import type { HeadVectors } from '../transformer/forward';
+import { cell, copyOf, row, type Head } from '../transformer/trace';
 
 /**
- * What every weight of a head follows from: its queries and keys, and each row's total. That is
- * 2 n dHead numbers where the pattern has n²: an eighth at 512 tokens.
+ * What a head's maps follow from: queries, keys and values, and each row's total. That is 3 n dHead
+ * numbers where scores and pattern have 2 n²: a tenth at 512 tokens.
  */
-export interface HeadCore {
-  readonly q: Matrix; // [n, dHead]
-  readonly k: Matrix; // [n, dHead]
-  /** By what the products were divided: √dHead, or 1 for vectors of length 1. */
-  readonly divisor: number;
-  /** What cuts added to the scores, [n, n]; null where there are none. */
-  readonly mask: Float32Array | null;
+export interface HeadCore extends HeadVectors {
   /** log Σ_j e^s_ij for each row i, [n] */
   readonly logTotals: Float64Array;
 }
 
 /** Copies what it keeps, so that the head's own numbers may be handed on. */
 export function headCore(
-  { q, k, scores, pattern }: Head,
+  { q, k, v, scores, pattern }: Head,
   divisor: number,
   mask: Float32Array | null
 ): HeadCore {
@@ -26,7 +21,7 @@ export function headCore(
     const largest = weights.reduce((best, weight, j) => (weight > weights[best] ? j : best), 0);
     return cell(scores, i, largest) - Math.log(weights[largest]);
   });
-  return { q: copyOf(q), k: copyOf(k), divisor, mask, logTotals };
+  return { q: copyOf(q), k: copyOf(k), v: copyOf(v), divisor, mask, logTotals };
 }
 
 /** p_ij = e^s_ij / Σ_m e^s_im */

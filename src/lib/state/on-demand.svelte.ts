@@ -1,27 +1,45 @@
 import type { Engine } from '../engine/client';
-import type { HeadBiases, Reading } from '../engine/contract';
+import type { HeadBiases, Opened, Reading, Spot } from '../engine/contract';
 import { pairWeights, type PairWeight } from '../measures/pair';
-import { cell as at, type Layer, type Trace } from '../transformer/trace';
+import {
+  cell as at,
+  type Attention,
+  type Head,
+  type Layer,
+  type Trace
+} from '../transformer/trace';
 import type { Cell } from './focus';
 
-/** What a reading does not bring by itself: a long text's layers and pairs, and a head's biases. */
+/** What a reading does not bring by itself: a long text's heads and pairs, and a head's biases. */
 export class OnDemand {
-  #layer = $state.raw<{ reading: Reading; number: number; layer: Layer } | null>(null);
+  #opened = $state.raw<{ reading: Reading; opened: Opened } | null>(null);
   #pair = $state.raw<{ reading: Reading; cell: Cell; weights: readonly PairWeight[] } | null>(null);
   #biases = $state.raw<{ model: string; layer: number; head: number; biases: HeadBiases } | null>(
     null
   );
 
   /** Requests so far of each kind: an answer that a later request has overtaken is dropped. */
-  readonly #asked = { layer: 0, pair: 0, biases: 0 };
+  readonly #asked = { open: 0, pair: 0, biases: 0 };
 
-  /** Layer `number` of the reading, from 1; null while it is on its way. */
-  layer(reading: Reading, number: number): Layer | null {
-    const whole = reading.trace.layers[number - 1];
-    if (whole) return whole;
-    if (reading.opened?.number === number) return reading.opened.layer;
-    const fetched = this.#layer;
-    return fetched?.reading === reading && fetched.number === number ? fetched.layer : null;
+  /** Proposal 1 in a layer; null while it is on its way. */
+  dotProduct(reading: Reading, layer: number): Attention | null {
+    return (
+      reading.trace.layers[layer - 1]?.dotProduct ?? this.#had(reading, layer)?.dotProduct ?? null
+    );
+  }
+
+  /** Proposal 2 in a head; null while it is on its way. */
+  learned(reading: Reading, { layer, head }: Spot): Head | null {
+    const whole = reading.trace.layers[layer - 1];
+    if (whole) return whole.heads[head - 1];
+    const opened = this.#had(reading, layer);
+    return opened?.head === head ? opened.learned : null;
+  }
+
+  /** What of a long text's layer has come last: asked for by itself, or with the reading. */
+  #had(reading: Reading, layer: number): Opened | null {
+    const asked = this.#opened?.reading === reading ? this.#opened.opened : null;
+    return [asked, reading.opened].find((opened) => opened?.layer === layer) ?? null;
   }
 
   /** The pair's weights in every head; empty while they are on their way. */
@@ -43,11 +61,11 @@ export class OnDemand {
     return same ? got.biases : null;
   }
 
-  async fetchLayer(engine: Engine, reading: Reading, number: number): Promise<void> {
-    if (this.layer(reading, number)) return;
-    const turn = ++this.#asked.layer;
-    const layer = await engine.layer(reading.id, number).catch(() => null);
-    if (layer && turn === this.#asked.layer) this.#layer = { reading, number, layer };
+  async fetchHead(engine: Engine, reading: Reading, spot: Spot): Promise<void> {
+    if (this.learned(reading, spot)) return;
+    const turn = ++this.#asked.open;
+    const opened = await engine.open(reading.id, spot).catch(() => null);
+    if (opened && turn === this.#asked.open) this.#opened = { reading, opened };
   }
 
   async fetchPair(engine: Engine, reading: Reading, cell: Cell): Promise<void> {

@@ -61,11 +61,11 @@ export class Session {
     // A text of special tokens alone has nothing else to show.
     return { shown: this.#hideSpecial && words.length > 0 ? words : all, words };
   });
-  readonly #current = $derived(this.#onDemand.layer(this.#reading, this.#layer));
   readonly #dotProduct = $derived.by(() => {
-    const layer = this.#current;
-    return layer && proposalOne(layer.dotProduct, this.#similarity, this.trace.model.dModel);
+    const attention = this.#onDemand.dotProduct(this.#reading, this.#layer);
+    return attention && proposalOne(attention, this.#similarity, this.trace.model.dModel);
   });
+  readonly #learned = $derived(this.#onDemand.learned(this.#reading, this.#spot));
   readonly #mixed = $derived.by(() => {
     const [one, two] = [this.dotProduct, this.learned];
     return one && two ? mix(one, two, this.#blend) : null;
@@ -153,7 +153,7 @@ export class Session {
   }
   /** Proposal 2 for the focused layer and head. */
   get learned() {
-    return this.#current?.heads[this.#head - 1] ?? null;
+    return this.#learned;
   }
   /** How far proposal 1 has been turned into proposal 2, from 0 to 1. */
   get blend() {
@@ -298,6 +298,10 @@ export class Session {
     return files ? engine.loadFiles(model, files) : engine.load(model, report);
   }
 
+  get #spot() {
+    return { layer: this.#layer, head: this.#head };
+  }
+
   /** Whether the engine holds the wanted model. */
   get #ready() {
     return this.#loading.state !== 'loading' && this.#held?.identity.name === this.#model;
@@ -306,7 +310,7 @@ export class Session {
   async #read(): Promise<void> {
     if (!this.#engine || !this.#ready || this.blank) return;
     try {
-      const reading = await this.#engine.read(this.#text, this.#layer);
+      const reading = await this.#engine.read(this.#text, this.#spot);
       if (reading && reading.trace.model.name === this.#model) this.#take(reading);
     } catch (error) {
       if (!isCrash(error)) this.#trouble = problem.reading(error as Error);
@@ -337,7 +341,7 @@ export class Session {
 
   #fetchDemanded(): void {
     if (!this.#engine) return;
-    void this.#onDemand.fetchLayer(this.#engine, this.#reading, this.#layer);
+    void this.#onDemand.fetchHead(this.#engine, this.#reading, this.#spot);
     const model = this.#held?.identity.name;
     if (model) void this.#onDemand.fetchBiases(this.#engine, model, this.#layer, this.#head);
   }

@@ -1,10 +1,19 @@
-import { keep, softmax, tensor2d, tidy, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  keep,
+  softmax,
+  tensor2d,
+  tensor3d,
+  tidy,
+  type Tensor,
+  type Tensor2D
+} from '@tensorflow/tfjs-core';
+import { attention } from './attention';
 import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
 import { dotProduct, layer } from './layer';
 import { layerNorm, linear } from './ops';
 import { slices } from './slices';
-import type { Layer, Matrix } from './trace';
+import type { Attention, Layer, Matrix } from './trace';
 import type { Weights } from './weights';
 
 /** A model ready to run. */
@@ -91,6 +100,28 @@ export async function* runLayers(
   } finally {
     x.dispose();
   }
+}
+
+/** What one attention compared and handed over, and how: as `Compared`, for one head. */
+export interface HeadVectors {
+  readonly q: Matrix; // [n, dHead]
+  readonly k: Matrix; // [n, dHead]
+  readonly v: Matrix; // [n, dHead]
+  readonly divisor: number;
+  /** What cuts add to the scores, [n, n]; null where there are none. */
+  readonly mask: Float32Array | null;
+}
+
+/** One head's attention once more, from its vectors alone. */
+export async function attend({ q, k, v, divisor, mask }: HeadVectors): Promise<Attention> {
+  const one = ({ data, rows, columns }: Matrix) => tensor3d(data, [1, rows, columns]);
+  const maps = tidy(() => {
+    const added = mask ? tensor3d(mask, [1, q.rows, k.rows]) : undefined;
+    const { scores, pattern } = attention({ q: one(q), k: one(k), v: one(v), divisor }, added);
+    return [keep(scores), keep(pattern)];
+  });
+  const [[scores], [pattern]] = await takeSlices(maps);
+  return { scores, pattern };
 }
 
 /**

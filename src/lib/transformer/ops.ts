@@ -11,6 +11,7 @@ import {
   softmax,
   square,
   sub,
+  tidy,
   transpose
 } from '@tensorflow/tfjs-core';
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
@@ -44,21 +45,23 @@ export interface Ops {
 }
 
 export function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
-  return add(matMul(x, weight), bias); // [n, out]
+  return tidy(() => add(matMul(x, weight), bias)); // [n, out]
 }
 
 export function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
-  const centred = sub(x, mean(x, -1, true)); // [n, dModel]
-  const variance = mean(square(centred), -1, true); // [n, 1]
-  const scale = rsqrt(add(variance, eps)); // [n, 1]
-  return add(mul(mul(centred, scale), gain), bias); // [n, dModel]
+  return tidy(() => {
+    const centred = sub(x, mean(x, -1, true)); // [n, dModel]
+    const variance = mean(square(centred), -1, true); // [n, 1]
+    const scale = rsqrt(add(variance, eps)); // [n, 1]
+    return add(mul(mul(centred, scale), gain), bias); // [n, dModel]
+  });
 }
 
-/** The operations of a reading. */
+/** The operations of a reading. What is large is freed at once: a layer's own tidy comes late. */
 export const ops: Ops = {
   linear,
   layerNorm,
-  gelu: (x) => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1)),
+  gelu: (x) => tidy(() => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1))),
   add: (a, b) => add(a, b),
   unit: (x) => div(x, norm(x, 'euclidean', -1, true)),
   splitHeads(x, heads, texts) {
@@ -72,7 +75,7 @@ export const ops: Ops = {
     const parts = reshape(z, [texts, heads, n, dHead]);
     return reshape(transpose(parts, [0, 2, 1, 3]), [texts * n, heads * dHead]);
   },
-  products: (q, k, divisor) => mul(matMul(q, k, false, true), 1 / divisor),
+  products: (q, k, divisor) => tidy(() => mul(matMul(q, k, false, true), 1 / divisor)),
   softmax: (scores) => softmax(scores),
   mix: (pattern, v) => matMul(pattern, v)
 };

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../src/lib/engine/client';
-import type { ModelCard, Reading } from '../../../src/lib/engine/contract';
+import type { ModelCard, Opened, Reading, Spot } from '../../../src/lib/engine/contract';
 import type { Attention, Layer } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
 import { tokensOf } from '../tokens';
@@ -36,12 +36,18 @@ export function layerOf(n: number): Layer {
   return { dotProduct: attention, heads: [head, head, head] };
 }
 
+/** What an engine opens of a text of n tokens. */
+export function openedOf(spot: Spot, n: number): Opened {
+  const { dotProduct, heads } = layerOf(n);
+  return { ...spot, dotProduct, learned: heads[spot.head - 1] };
+}
+
 /** An engine that answers when the test says so. */
 export class FakeEngine implements Engine {
   onCrash: () => void = () => undefined;
   readonly loads: (Pending<ModelCard | null> & { model: string; files: boolean })[] = [];
   readonly reads: (Pending<Reading | null> & { text: string })[] = [];
-  readonly layers: (Pending<Layer | null> & { reading: number; number: number })[] = [];
+  readonly opens: (Pending<Opened | null> & { reading: number; spot: Spot })[] = [];
 
   load(model: string): Promise<ModelCard | null> {
     return add(this.loads, { model, files: false });
@@ -52,8 +58,11 @@ export class FakeEngine implements Engine {
   read(text: string): Promise<Reading | null> {
     return add(this.reads, { text });
   }
-  layer(reading: number, number: number): Promise<Layer | null> {
-    return add(this.layers, { reading, number });
+  open(reading: number, spot: Spot): Promise<Opened | null> {
+    return add(this.opens, { reading, spot });
+  }
+  layer(): Promise<null> {
+    return Promise.resolve(null);
   }
   pair(): Promise<null> {
     return Promise.resolve(null);
@@ -69,7 +78,7 @@ export class FakeEngine implements Engine {
   /** Dies as the client does: whoever waits is told, then the session. */
   crash(): void {
     const error = Object.assign(new Error('dead'), { name: 'EngineCrashedError' });
-    for (const list of [this.loads, this.reads, this.layers]) {
+    for (const list of [this.loads, this.reads, this.opens]) {
       list.forEach(({ reject }) => reject(error));
     }
     this.onCrash();

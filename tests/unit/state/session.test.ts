@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_VIEW } from '../../../src/lib/state/address';
 import { Session } from '../../../src/lib/state/session.svelte';
-import { card, FakeEngine, layerOf, readingOf } from './reading';
+import { card, FakeEngine, openedOf, readingOf } from './reading';
 
 /** Lets every promise that can settle settle. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -98,33 +98,37 @@ describe('reading', () => {
     expect(session.notice).toBeNull();
   });
 
-  it('fetches the layer of a long text, and only the newest choice is shown', async () => {
+  it('fetches the head of a long text, and only the newest choice is shown', async () => {
     session.write('long');
     engine.reads[1].resolve(readingOf('long', 2, false));
     await settle();
     expect(session.learned).toBeNull();
     session.choose(2, 1);
-    expect(engine.layers.map(({ reading, number }) => [reading, number])).toEqual([
-      [2, 1],
-      [2, 2]
+    expect(engine.opens.map(({ reading, spot }) => [reading, spot])).toEqual([
+      [2, { layer: 1, head: 2 }],
+      [2, { layer: 2, head: 1 }]
     ]);
-    engine.layers[0].resolve(layerOf(6));
+    engine.opens[0].resolve(openedOf({ layer: 1, head: 2 }, 6));
     await settle();
     expect(session.learned).toBeNull();
-    engine.layers[1].resolve(layerOf(6));
+    engine.opens[1].resolve(openedOf({ layer: 2, head: 1 }, 6));
     await settle();
     expect(session.learned).not.toBeNull();
     expect(session.dotProduct).not.toBeNull();
+    // Another head of the same layer: its dot product stays.
+    session.choose(2, 3);
+    expect(session.learned).toBeNull();
+    expect(session.dotProduct).not.toBeNull();
   });
 
-  it('drops a layer that comes after another text was read', async () => {
+  it('drops a head that comes after another text was read', async () => {
     session.write('long');
     engine.reads[1].resolve(readingOf('long', 2, false));
     await settle();
     session.write('longer');
     engine.reads[2].resolve(readingOf('longer', 3, false));
     await settle();
-    engine.layers[0].resolve(layerOf(6));
+    engine.opens[0].resolve(openedOf({ layer: 1, head: 2 }, 6));
     await settle();
     expect(session.learned).toBeNull();
   });
