@@ -15,11 +15,14 @@ import type { Opened, Spot } from './contract';
 export class LongText {
   /** h^(0..K), once the reading is done. */
   hidden: readonly Matrix[] = [];
+  /** What the page shows first, once its layer has been read. */
+  first: Opened | null = null;
   readonly #cores: HeadCore[][] = [];
 
   constructor(
     readonly model: Model,
-    readonly cuts: readonly Cut[]
+    readonly cuts: readonly Cut[],
+    readonly spot: Spot
   ) {}
 
   /** Takes a layer as it has been read, and empties it. */
@@ -29,6 +32,7 @@ export class LongText {
       headCore(head, divisor, edgeMask(this.cuts, number, h + 1, head.pattern.rows))
     );
     this.#cores.push(cores);
+    if (number === this.spot.layer) this.first = partOf(layer, this.spot);
     release(layer);
   }
 
@@ -59,4 +63,20 @@ export class LongText {
   pair(from: number, to: number): PairWeight[] {
     return pairWeights(this.#cores, weightAt, { from, to });
   }
+}
+
+/** Copies: a layer's matrices are views on one buffer for all heads, which would go with any of them. */
+function partOf({ dotProduct, heads }: Layer, spot: Spot): Opened {
+  const { q, k, v, scores, pattern } = heads[spot.head - 1];
+  return {
+    ...spot,
+    dotProduct: { scores: copyOf(dotProduct.scores), pattern: copyOf(dotProduct.pattern) },
+    learned: {
+      q: copyOf(q),
+      k: copyOf(k),
+      v: copyOf(v),
+      scores: copyOf(scores),
+      pattern: copyOf(pattern)
+    }
+  };
 }

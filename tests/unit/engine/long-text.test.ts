@@ -14,7 +14,7 @@ let long: LongText;
 beforeAll(async () => {
   reader = await openNodeReader('minilm');
   whole = await readText(reader, text, cuts);
-  long = new LongText(reader.model, cuts);
+  long = new LongText(reader.model, cuts, { layer: 2, head: 7 });
   const reading = await readForPage(reader, 1, text, cuts, undefined, (layer, number) =>
     long.take(layer, number)
   );
@@ -33,6 +33,13 @@ it('opens every layer and head with the numbers that were read', async () => {
       }
     }
   }
+});
+
+it('has what the page shows first as it was read', () => {
+  const { layer, head, dotProduct, learned } = long.first!;
+  expect([layer, head]).toEqual([2, 7]);
+  expect(dotProduct).toEqual(whole.layers[1].dotProduct);
+  expect(learned).toEqual(whole.layers[1].heads[6]);
 });
 
 it('keeps cuts', async () => {
