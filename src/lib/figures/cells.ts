@@ -7,6 +7,28 @@ import type { ColourScale } from './scale';
 /** Cells per side up to which a map is drawn as SVG; above it canvas is many times faster. */
 export const SVG_SIDE = 32;
 
+/** Cells from left to right and top to bottom, neighbours of one level in a row as one run. */
+export function* runs(
+  { rows, columns, data }: Matrix,
+  level: (value: number) => number,
+  longest = Infinity
+): Generator<readonly [row: number, column: number, length: number, level: number]> {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns;) {
+      const here = level(data[i * columns + j]);
+      let length = 1;
+      while (
+        length < longest &&
+        j + length < columns &&
+        level(data[i * columns + j + length]) === here
+      )
+        length++;
+      yield [i, j, length, here];
+      j += length;
+    }
+  }
+}
+
 /**
  * SVG path data for each level that occurs, in units of one cell. One path a level instead of one
  * element a cell: a map of 121 cells needs some 15 elements.
@@ -18,21 +40,14 @@ export function cellPaths(
   level: (value: number) => number,
   gap: number
 ): [level: number, path: string][] {
-  const { rows, columns, data } = matrix;
   const paths = new Map<number, string>();
   const side = 1 - gap;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns;) {
-      const here = level(data[i * columns + j]);
-      let run = 1;
-      while (gap === 0 && j + run < columns && level(data[i * columns + j + run]) === here) run++;
-      const width = gap === 0 ? run : side;
-      paths.set(
-        here,
-        `${paths.get(here) ?? ''}M${j + gap / 2} ${i + gap / 2}h${width}v${side}h-${width}z`
-      );
-      j += run;
-    }
+  for (const [i, j, length, here] of runs(matrix, level, gap === 0 ? Infinity : 1)) {
+    const width = gap === 0 ? length : side;
+    paths.set(
+      here,
+      `${paths.get(here) ?? ''}M${j + gap / 2} ${i + gap / 2}h${width}v${side}h-${width}z`
+    );
   }
   return [...paths].sort(([a], [b]) => a - b);
 }
@@ -82,9 +97,19 @@ export function fillCells(
   }
 }
 
+type Pixels = WeakMap<readonly Ink[], Uint32Array>;
+const made: Record<'light' | 'dark', Pixels> = { light: new WeakMap(), dark: new WeakMap() };
+
 /** Inks as the 32-bit numbers that an ImageData holds on a little-endian machine. */
-export const pixelColours = (inks: readonly Ink[], dark: boolean) =>
-  Uint32Array.from(inks, (ink) => {
-    const { r, g, b } = color(dark ? ink.dark : ink.light)!.rgb();
-    return (255 << 24) | (b << 16) | (g << 8) | r;
-  });
+export function pixelColours(inks: readonly Ink[], dark: boolean): Uint32Array {
+  const theme = dark ? 'dark' : 'light';
+  let colours = made[theme].get(inks);
+  if (!colours) {
+    colours = Uint32Array.from(inks, (ink) => {
+      const { r, g, b } = color(ink[theme])!.rgb();
+      return (255 << 24) | (b << 16) | (g << 8) | r;
+    });
+    made[theme].set(inks, colours);
+  }
+  return colours;
+}
