@@ -25,3 +25,14 @@ test('takes under 150 kB of gzipped script to the first live reading, WebAssembl
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(SCRIPT_BYTES);
 });
+
+test('asks for each file of the model once, though it is asked for ahead of the page', async ({
+  page
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page);
+  const files = asked.filter((path) => path.includes('/models/'));
+  expect(files.length).toBeGreaterThan(8);
+  expect(new Set(files).size).toBe(files.length);
+});

@@ -64,7 +64,10 @@ export interface HeadBiases {
 
 /** What the worker offers. A later `read` makes an earlier one end with null. */
 export interface EngineApi {
-  /** Replaces the model; null when another was asked for meanwhile. A failure keeps the old one. */
+  /**
+   * Replaces the model; null when another was asked for meanwhile. Asking again for the one that is
+   * on its way joins it. A failure keeps the old one.
+   */
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;

@@ -2,23 +2,15 @@ import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-s
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
 import { memory, type Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, proxy, transfer } from 'comlink';
-import { Downloader } from '../checkpoint/download';
-import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
-import {
-  CorruptFileError,
-  DownloadError,
-  MissingFileError,
-  NotJsonError
-} from '../checkpoint/errors';
-import { openMemory } from '../checkpoint/memory';
 import { startBackend } from '../transformer/backend';
 import { copyOf } from '../transformer/trace';
 import { buffersOf } from './buffers';
-import { SMALL_VOCABULARY, type EngineApi, type ModelCard, type Reading } from './contract';
+import type { EngineApi, Reading } from './contract';
 import { Holder } from './holder';
+import { Loader } from './loader';
 import { LongText } from './long-text';
 import { nextTask } from './next-task';
-import { openReader, readForPage } from './reader';
+import { readForPage } from './reader';
 
 // setWasmPaths wants all three names; the threaded build is never asked for (startBackend).
 const wasm = {
@@ -26,13 +18,6 @@ const wasm = {
   'tfjs-backend-wasm-simd.wasm': simdWasm,
   'tfjs-backend-wasm-threaded-simd.wasm': simdWasm
 };
-
-/**
- * The rest of a file past the browser's cache, which would join it to a first part that the server
- * may have compressed, and could decode neither.
- */
-const fetchFile = (url: string, init: RequestInit) =>
-  fetch(url, new Headers(init.headers).has('range') ? { ...init, cache: 'no-store' } : init);
 
 let started: ReturnType<typeof startBackend> | null = null;
 /** Starts the backend once; after a failure the next call tries again. */
@@ -42,13 +27,8 @@ const start = () =>
     throw error;
   }));
 
-/** Outlives a failed load, so that trying again asks only for what has not come. */
-const downloads = new Map<string, Downloader>();
-/** Failures after which what has come is good; the downloader itself forgets what is not. */
-const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 const holder = new Holder();
-/** Counts requests for a model: an earlier one must not replace what a later one brought. */
-let loads = 0;
+const loader = new Loader(holder, start);
 let newest = 0;
 /** The latest reading, if it is of a long text: a short one went to the page whole. */
 let latest: { readonly id: number; readonly text: LongText } | null = null;
@@ -56,29 +36,8 @@ let latest: { readonly id: number; readonly text: LongText } | null = null;
 const longText = (id: number) => (latest?.id === id ? latest.text : null);
 
 const api: EngineApi = {
-  async load(name, report) {
-    const turn = ++loads;
-    const held = holder.card;
-    if (held?.identity.name === name) return held;
-    const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
-    const downloader = downloads.get(name) ?? new Downloader(folder.href, fetchFile);
-    downloads.set(name, downloader);
-    const backend = start();
-    const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
-      // Files that came whole and are no model may be other ones when the visitor tries again.
-      if (!KEEPS.some((kind) => error instanceof kind)) downloads.delete(name);
-      throw error;
-    });
-    await backend;
-    const card = await hold(turn, name, checkpoint);
-    downloads.delete(name);
-    return card;
-  },
-
-  async loadFiles(name, files) {
-    const turn = ++loads;
-    return hold(turn, name, await openCheckpoint(openMemory(files)));
-  },
+  load: (name, report) => loader.load(name, report),
+  loadFiles: (name, files) => loader.loadFiles(name, files),
 
   async read(id, text, spot, cuts) {
     newest = Math.max(newest, id);
@@ -89,14 +48,14 @@ const api: EngineApi = {
         return id === newest && reader === holder.reader;
       };
       if (!(await wanted())) return null;
-      const long = new LongText(reader.model, cuts);
+      const long = new LongText(reader.model, cuts, spot);
       const reading = await readForPage(reader, id, text, cuts, wanted, (layer, number) =>
         long.take(layer, number)
       );
       if (!reading || reading.trace.layers.length > 0) return reading;
       long.hidden = reading.trace.hidden.map(copyOf);
       latest = { id, text: long };
-      return { ...reading, opened: await long.open(spot) };
+      return { ...reading, opened: long.first };
     });
     return answer && transfer(answer, buffersOf(answer));
   },
@@ -122,26 +81,6 @@ const api: EngineApi = {
   tensors: () => Promise.resolve(memory().numTensors)
 };
 
-/** Makes a checkpoint the model that reads, unless another was asked for meanwhile. */
-async function hold(turn: number, name: string, checkpoint: Checkpoint): Promise<ModelCard | null> {
-  const { simd } = await start();
-  if (turn !== loads) return null;
-  const reader = openReader(name, checkpoint);
-  const { words } = reader.tokenizer;
-  const card: ModelCard = {
-    identity: reader.identity,
-    config: checkpoint.config,
-    bytes: checkpoint.bytes,
-    parameters: checkpoint.parameters,
-    simd,
-    words: words.length < SMALL_VOCABULARY ? words : null
-  };
-  holder.replace(reader, card);
-  // A first pass compiles the kernels; the visitor's own should not wait for that.
-  await holder.use((mine) => readForPage(mine, 0, 'I went swimming with Anna at the bank.'));
-  return turn === loads ? card : null;
-}
-
 /** What a long text answers, handed over; null when it or its model is gone. */
 async function ask<T>(
   id: number,
@@ -155,3 +94,5 @@ async function ask<T>(
 }
 
 expose(api);
+// What follows asks again, and hears of a failure.
+start().catch(() => undefined);
