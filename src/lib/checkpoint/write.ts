@@ -49,23 +49,35 @@ export async function writeShards(
     shards.set(name, writeSafetensors(group));
     for (const tensor of group.keys()) map[tensor] = name;
   });
-  const all = new Map([...shards, ...others]);
   const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + size(shape), 0);
+  const index = await writeIndex(map, parameters, shards, others);
+  return new Map([...shards, ...others]).set(INDEX_FILE, index);
+}
+
+/**
+ * The index that `parseIndex` reads.
+ * @param map the weight file of every tensor
+ * @param weights weight files in the order of their names
+ * @param others files that are downloaded with them
+ */
+export async function writeIndex(
+  map: Readonly<Record<string, string>>,
+  parameters: number,
+  weights: ReadonlyMap<string, Uint8Array>,
+  others: ReadonlyMap<string, Uint8Array>
+): Promise<Uint8Array> {
+  const facts = [...weights, ...others].map(async ([name, bytes]) => [
+    name,
+    { bytes: bytes.length, sha256: await sha256([bytes]) }
+  ]);
   const metadata = {
     total_parameters: parameters,
     total_size: parameters * 2,
-    sha256: await sha256([...shards.values()]),
-    files: Object.fromEntries(
-      await Promise.all(
-        [...all].map(async ([name, bytes]) => [
-          name,
-          { bytes: bytes.length, sha256: await sha256([bytes]) }
-        ])
-      )
-    )
+    sha256: await sha256([...weights.values()]),
+    files: Object.fromEntries(await Promise.all(facts))
   };
   const index = `${JSON.stringify({ metadata, weight_map: map }, null, 2)}\n`;
-  return all.set(INDEX_FILE, new TextEncoder().encode(index));
+  return new TextEncoder().encode(index);
 }
 
 function groupByLayer(tensors: ReadonlyMap<string, WritableTensor>) {

@@ -1,6 +1,7 @@
 import { CONFIG_FILE, TOKENIZER_FILE } from '../checkpoint/checkpoint';
+import { INDEX_FILE } from '../checkpoint/shards';
 import { sha256 } from '../checkpoint/verify';
-import { writeSafetensors } from '../checkpoint/write';
+import { writeIndex, writeSafetensors } from '../checkpoint/write';
 import type { TransformerConfig } from '../transformer/config';
 import { asStored, type Parameters } from './parameters';
 import { tokenizerJson, type Vocabulary } from './vocabulary';
@@ -26,8 +27,17 @@ export async function toFolder(
   vocabulary: Vocabulary,
   { name, facts }: TrainedFacts
 ): Promise<Map<string, Uint8Array>> {
-  const weights = writeSafetensors(asStored(config, parameters));
+  const stored = asStored(config, parameters);
+  const weights = writeSafetensors(stored);
+  const tokenizer = utf8(`${JSON.stringify(tokenizerJson(vocabulary), null, 1)}\n`);
   const count = [...parameters.values()].reduce((sum, { length }) => sum + length, 0);
+  // One file needs no index; this page asks for one first, and checks what comes against it.
+  const index = await writeIndex(
+    Object.fromEntries([...stored.keys()].map((tensor) => [tensor, WEIGHTS_FILE])),
+    count,
+    new Map([[WEIGHTS_FILE, weights]]),
+    new Map([[TOKENIZER_FILE, tokenizer]])
+  );
   const lines = [
     ...facts,
     `**Size:** ${config.nLayers} layers of 1 head, ${config.dModel} numbers a word, ${vocabulary.words.length} words; ${count.toLocaleString('en')} parameters, ${Math.round(weights.length / 1e3)} kB in float16`,
@@ -40,8 +50,9 @@ export async function toFolder(
   const card = `# ${name}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n${opens}\n`;
   return new Map([
     [CONFIG_FILE, utf8(`${JSON.stringify(configJson(config), null, 2)}\n`)],
-    [TOKENIZER_FILE, utf8(`${JSON.stringify(tokenizerJson(vocabulary), null, 1)}\n`)],
+    [TOKENIZER_FILE, tokenizer],
     [WEIGHTS_FILE, weights],
+    [INDEX_FILE, index],
     ['README.md', utf8(card)]
   ]);
 }
