@@ -61,7 +61,8 @@ export function cellPixels(
   const colours = pixelColours(inks, dark);
   const image = new ImageData(matrix.columns, matrix.rows);
   const pixels = new Uint32Array(image.data.buffer);
-  matrix.data.forEach((value, i) => (pixels[i] = colours[level(value)]));
+  const { data } = matrix; // up to 512² numbers, twice a picture
+  for (let i = 0; i < data.length; i++) pixels[i] = colours[level(data[i])];
   return image;
 }
 

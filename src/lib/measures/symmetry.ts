@@ -6,8 +6,8 @@ import { cell, type Matrix } from '../transformer/trace';
  */
 export function largestAsymmetry(scores: Matrix, positions: readonly number[]): number {
   let largest = 0;
-  for (const i of positions) {
-    for (const j of positions) {
+  for (const [index, i] of positions.entries()) {
+    for (const j of positions.slice(0, index)) {
       largest = Math.max(largest, Math.abs(cell(scores, i, j) - cell(scores, j, i)));
     }
   }

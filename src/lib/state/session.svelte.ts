@@ -70,6 +70,12 @@ export class Session {
     const [one, two] = [this.dotProduct, this.learned];
     return one && two ? mix(one, two, this.#blend) : null;
   });
+  readonly #cell = $derived.by(() => {
+    const { shown } = this.#positions;
+    const visible = (cell: Cell | null) =>
+      cell && shown.includes(cell.from) && shown.includes(cell.to) ? cell : null;
+    return visible(this.#hovered) ?? visible(this.locked) ?? this.#suggested;
+  });
   readonly #pairWeights = $derived(this.cell ? this.#onDemand.pair(this.#reading, this.cell) : []);
   /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
   readonly #suggested = $derived.by(() => {
@@ -141,11 +147,7 @@ export class Session {
   }
   /** The pair that all figures point at: hovered, else locked, else the strongest one. */
   get cell(): Cell | null {
-    const visible = (cell: Cell | null) =>
-      cell && [cell.from, cell.to].every((position) => this.positions.includes(position))
-        ? cell
-        : null;
-    return visible(this.#hovered) ?? visible(this.locked) ?? this.#suggested;
+    return this.#cell;
   }
   /** Proposal 1 for the focused layer; null while a long text's layer is on its way. */
   get dotProduct() {
