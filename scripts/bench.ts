@@ -8,7 +8,7 @@ import { isBuilt } from './bench/build';
 import { first } from './bench/first';
 import { growth } from './bench/growth';
 import { keys } from './bench/keys';
-import { learning } from './bench/learning';
+import { learning, learningMemory } from './bench/learning';
 import { ledger } from './bench/ledger';
 import { describeMachine, load } from './bench/machine';
 import type { Measurement } from './bench/measurement';
@@ -26,6 +26,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   slider,
   ledger,
   learning,
+  learningMemory,
   growth,
   weight
 ];

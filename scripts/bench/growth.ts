@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { openNodeReader } from '../../src/lib/engine/node';
 import { readForPage } from '../../src/lib/engine/reader';
 import { DEFAULT_VIEW } from '../../src/lib/state/address';
 import type { Measurement } from './measurement';
+import { collectGarbage, ownBytes } from './memory';
 import { openReading, settled, textOf, write } from './page';
 import { bytes, kept, msSpread } from './report';
 import { median, spread } from './statistics';
@@ -12,8 +12,6 @@ import { median, spread } from './statistics';
 const LENGTHS = [16, 32, 64, 128, 256, 512];
 const LIMIT_BYTES = 500e6;
 const LAYERS = 6;
-/** Until freed memory has gone back to the system. */
-const SETTLE_MS = 500;
 /** How often the process's memory is looked at. */
 const SAMPLE_MS = 25;
 
@@ -107,13 +105,6 @@ async function explore(page: Page): Promise<void> {
   }
 }
 
-async function collectGarbage(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.detach();
-  await setTimeout(SETTLE_MS);
-}
-
 /**
  * Watches the largest renderer process until told to stop.
  * @returns a function that ends the watch and gives the most bytes seen; null where there is no /proc
@@ -133,22 +124,4 @@ function watchMemory(browser: Browser): () => Promise<number | null> {
     await watched;
     return most || null;
   };
-}
-
-/** Memory that the largest renderer process has for itself; null where there is no /proc. */
-async function ownBytes(browser: Browser): Promise<number | null> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const all = await Promise.all(
-    processInfo
-      .filter(({ type }) => type === 'renderer')
-      .map(async ({ id }) => {
-        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-        const of = (name: string) =>
-          1024 * Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-        return of('RssAnon') + of('RssShmem');
-      })
-  );
-  return Math.max(0, ...all) || null;
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Measurement } from './measurement';
-import { kept, ms } from './report';
+import { collectGarbage, ownBytes } from './memory';
+import { bytes, kept, ms } from './report';
 
 const REACHED = 0.95;
 /** A run that has not got there by then is given up, and said so. */
@@ -11,6 +12,8 @@ const TARGETS = [
 ];
 const TARGET_FRAMES = 5;
 const LONG_TASK_MS = 50;
+/** When the memory of a long run is looked at. */
+const STEPS = [500, 1000, 2000, 3000];
 
 /** From pressing Start to learned Q, K, V understanding held-out plain sentences. */
 export const learning: Measurement = {
@@ -50,11 +53,63 @@ export const learning: Measurement = {
   }
 };
 
-async function train(browser: Browser, address: string, learners: string) {
+/** Memory while one learner goes on far beyond what it needs. */
+export const learningMemory: Measurement = {
+  name: 'memory of learning',
+  async run({ server, launch }) {
+    // A browser of its own, so that its largest renderer is this page's.
+    const browser = await launch();
+    try {
+      const page = await openClass(browser, server.address, '1');
+      await page.getByRole('button', { name: 'Start' }).click();
+      const rows = [];
+      for (const step of STEPS) {
+        await page.waitForFunction(
+          (least) => Number(document.querySelector('.controls strong')?.textContent) >= least,
+          step,
+          { timeout: 0, polling: 100 }
+        );
+        await collectGarbage(page);
+        const held = await ownBytes(browser);
+        rows.push([
+          String(step),
+          String(await tensorsOf(page)),
+          held === null ? 'unknown' : bytes(held)
+        ]);
+      }
+      return {
+        title: 'Memory of learning',
+        note: `Learned Q, K, V alone, seed 1, 2 layers, without a pause. Tensors are those that the worker holds between two steps; memory is what the page's own process holds for itself once the page's garbage has been collected. The time line keeps at most 64 moments. Target: level after ${STEPS.at(-1)} steps.`,
+        columns: ['Step', 'Tensors', 'Memory'],
+        rows
+      };
+    } finally {
+      await browser.close();
+    }
+  }
+};
+
+/** The fewest of a few looks: a step under way has tensors of its own. */
+async function tensorsOf(page: Page): Promise<number> {
+  const counts = [];
+  for (let look = 0; look < 20; look++) {
+    counts.push(
+      await page.workers()[0].evaluate(() => {
+        const { _tfengine } = globalThis as unknown as {
+          _tfengine: { memory(): { numTensors: number } };
+        };
+        return _tfengine.memory().numTensors;
+      })
+    );
+  }
+  return Math.min(...counts);
+}
+
+/** The Learn page with its learners set up. */
+async function openClass(browser: Browser, address: string, learners: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(new URL('/learn', address).href);
-  const start = page.getByRole('button', { name: 'Start' });
   // The choice is heard once the learners are set up.
   await page.waitForFunction(() => document.querySelectorAll('.learners article').length > 0);
   await page.getByLabel('who learns').selectOption(learners);
@@ -62,8 +117,13 @@ async function train(browser: Browser, address: string, learners: string) {
     (count) => document.querySelectorAll('.learners article').length === Number(count),
     learners
   );
+  return page;
+}
+
+async function train(browser: Browser, address: string, learners: string) {
+  const page = await openClass(browser, address, learners);
   await watchFrames(page);
-  await start.click();
+  await page.getByRole('button', { name: 'Start' }).click();
   const begun = Date.now();
   const reached = await page
     .waitForFunction(
@@ -82,7 +142,7 @@ async function train(browser: Browser, address: string, learners: string) {
     longest: Number(document.body.dataset.longest),
     step: Number(document.querySelector('.controls strong')?.textContent)
   }));
-  await context.close();
+  await page.context().close();
   return { reached, step: seen.step, frames: seen.frames / seconds, longest: seen.longest };
 }
 
