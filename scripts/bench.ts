@@ -9,6 +9,7 @@ import { first } from './bench/first';
 import { growth } from './bench/growth';
 import { keys } from './bench/keys';
 import { learning, learningMemory } from './bench/learning';
+import { lecture } from './bench/lecture';
 import { ledger } from './bench/ledger';
 import { describeMachine, load } from './bench/machine';
 import type { Measurement } from './bench/measurement';
@@ -25,6 +26,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   keys,
   slider,
   ledger,
+  lecture,
   learning,
   learningMemory,
   growth,

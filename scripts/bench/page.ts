@@ -67,3 +67,9 @@ export async function settled(page: Page): Promise<void> {
   // Longer than the quarter of a second after which the page writes its address.
   await page.waitForTimeout(400);
 }
+
+/** Milliseconds of the model's pass, as the page states them. */
+export async function passOf(page: Page): Promise<number> {
+  const stated = await page.getByText('read on this machine in').textContent();
+  return Number(/([\d,]+) ms/.exec(stated ?? '')![1].replace(',', ''));
+}
