@@ -71,3 +71,18 @@ test('nothing reaches past it with the slider half-way and long words in every p
   await page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }).fill('0.5');
   expect(await overflow(page)).toBe(0);
 });
+
+test('the Tab key goes from top to bottom too: pair, number, overview', async ({ page }) => {
+  await open(page);
+  await dotProduct(page).getByRole('grid').focus();
+  const places: string[] = [];
+  for (let i = 0; i < 60 && !places.includes('find'); i++) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => {
+      const part = document.activeElement?.closest('.pair, .number, .overview, .find');
+      return part?.classList[0] ?? '';
+    });
+    if (place && place !== places.at(-1)) places.push(place);
+  }
+  expect(places).toEqual(['pair', 'number', 'overview', 'find']);
+});

@@ -197,6 +197,16 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
   near(swimming[5], layers[0].dotProduct.pattern[8][3]);
 });
 
+test('the overview of a long text says that its numbers stand for blocks', async ({ page }) => {
+  await open(page, `?text=${encodeURIComponent(textOfTokens(140))}`);
+  const lines = parseCsv((await save(overview(page), 'CSV')).content.toString());
+  expect(lines).toContainEqual([
+    'values',
+    '64 × 64 for 140 × 140 words: each the largest of its block'
+  ]);
+  expect(lines.filter(([layer]) => /^\d+$/.test(layer))).toHaveLength(6 * 13 * 64 * 64);
+});
+
 /** Every place where two values differ, numbers by more than rounding on another machine. */
 function differences(a: unknown, b: unknown, at = ''): string[] {
   if (typeof a === 'number' && typeof b === 'number') {
