@@ -112,6 +112,7 @@ test('downloads a checkpoint folder, and the model goes to Explore', async ({ pa
     'README.md',
     'config.json',
     'model.safetensors',
+    'model.safetensors.index.json',
     'tokenizer.json'
   ]);
   await page.getByRole('button', { name: 'Use it in Explore' }).click();

@@ -3,6 +3,7 @@ import { languageLessons, type Lessons } from '../learning/lessons';
 import { textLessons } from '../learning/own-text';
 import { innerProduct } from '../learning/product';
 import { Trainer } from '../learning/trainer';
+import { realWords } from '../learning/vocabulary';
 import type { AttentionKind } from '../transformer/config';
 import type {
   ClassOptions,
@@ -50,7 +51,7 @@ export class Classroom implements ClassroomApi {
     this.#moments = new Moments();
     this.#keep();
     this.#probe = probe;
-    return { words: lessons.vocabulary.words, first: await this.look(probe, null) };
+    return { words: realWords(lessons.vocabulary), first: await this.look(probe, null) };
   }
 
   watch(probe: string): void {

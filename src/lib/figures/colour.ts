@@ -34,8 +34,10 @@ const LIGHTNESS = { light: [96.5, 20], dark: [13, 88] } as const;
 export const weightScale = scalePow().exponent(0.5).domain([0, 1]).range([0, 1]).clamp(true);
 
 /** The level of a weight in [0, 1]: 0 .. LEVELS - 1. As `weightScale`, a million times a picture. */
-export const weightLevel = (weight: number) =>
-  Math.round(Math.sqrt(Math.min(1, Math.max(0, weight))) * (LEVELS - 1));
+export function weightLevel(weight: number): number {
+  if (!(weight > 0)) return 0;
+  return weight < 1 ? (Math.sqrt(weight) * (LEVELS - 1) + 0.5) | 0 : LEVELS - 1;
+}
 
 const inks = new Map<string, readonly Ink[]>();
 

@@ -18,6 +18,10 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
   return { words: all, id: (word) => ids.get(word) ?? unknown };
 }
 
+/** The words that can be read and told apart: all but the two entries that every vocabulary has. */
+export const realWords = ({ words }: Vocabulary) =>
+  words.filter((word) => word !== PADDING && word !== UNKNOWN);
+
 /** More letters than any word has that can be typed; Hugging Face's own limit. */
 const MAX_LETTERS = 100;
 

@@ -10,10 +10,11 @@ export function pool(matrix: Matrix, size: number): Matrix {
   const height = Math.min(rows, size);
   const width = Math.min(columns, size);
   const pooled = new Float32Array(height * width).fill(-Infinity);
+  const places = Uint32Array.from({ length: columns }, (_, j) => (j * width) / columns);
   for (let i = 0; i < rows; i++) {
     const line = Math.floor((i * height) / rows) * width;
     for (let j = 0; j < columns; j++) {
-      const at = line + Math.floor((j * width) / columns);
+      const at = line + places[j];
       const value = data[i * columns + j];
       if (value > pooled[at]) pooled[at] = value;
     }
