@@ -1,13 +1,15 @@
 import { CheckpointError, CorruptFileError, DownloadError, MissingFileError } from './errors';
 import type { CheckpointFiles, FileFacts, ReadOptions } from './files';
-import { concat, verify } from './verify';
+import { verify } from './verify';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What has come of one file. */
 interface Arrival {
   readonly facts?: FileFacts;
-  chunks: Uint8Array[];
+  /** Room for what has come and, where the length is known, for all of it. */
+  buffer: Uint8Array;
+  /** How much of the buffer has come. */
   length: number;
   whole: Uint8Array | null;
   pending: Promise<Uint8Array> | null;
@@ -49,7 +51,8 @@ export class Downloader implements CheckpointFiles {
   #arrival(name: string, facts?: FileFacts): Arrival {
     const kept = this.#arrivals.get(name);
     if (kept && kept.facts?.sha256 === facts?.sha256) return kept;
-    const fresh: Arrival = { facts, chunks: [], length: 0, whole: null, pending: null };
+    const buffer = new Uint8Array(0);
+    const fresh: Arrival = { facts, buffer, length: 0, whole: null, pending: null };
     this.#arrivals.set(name, fresh);
     return fresh;
   }
@@ -58,9 +61,8 @@ export class Downloader implements CheckpointFiles {
     if (arrival.whole) return arrival.whole;
     try {
       if (arrival.length !== arrival.facts?.bytes) await this.#fetchRest(name, arrival, options);
-      const whole = concat(arrival.chunks);
+      const whole = arrival.buffer.subarray(0, arrival.length);
       await verify(name, whole, arrival.facts);
-      arrival.chunks = [];
       arrival.whole = whole;
       return whole;
     } catch (error) {
@@ -82,12 +84,11 @@ export class Downloader implements CheckpointFiles {
       const total = arrival.facts?.bytes ?? arrival.length + rest;
       const reader = response.body?.getReader();
       for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-        arrival.chunks.push(part.value);
-        arrival.length += part.value.length;
-        if (arrival.facts && arrival.length > total) {
+        if (arrival.facts && arrival.length + part.value.length > total) {
           await reader?.cancel();
           throw new CorruptFileError(`${name} is longer than the ${total} bytes of the index.`);
         }
+        append(arrival, part.value);
         options.report?.(arrival.length, Math.max(total, arrival.length));
       }
     } catch (error) {
@@ -108,14 +109,23 @@ export class Downloader implements CheckpointFiles {
     const starts = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
     const continues =
       response.status === 206 && Number(starts ?? arrival.length) === arrival.length;
-    if (!continues) {
-      arrival.chunks = [];
-      arrival.length = 0;
-    }
+    if (!continues) arrival.length = 0;
     if (response.status !== 416 && (response.status !== 206 || continues)) return response;
     await response.body?.cancel();
     return this.#ask(name, arrival, signal); // without a range now, as nothing is kept
   }
+}
+
+/** Puts a part behind what has come; straight into its place where the file's length is known. */
+function append(arrival: Arrival, part: Uint8Array): void {
+  const needed = arrival.length + part.length;
+  if (needed > arrival.buffer.length) {
+    const room = new Uint8Array(arrival.facts?.bytes ?? 2 * needed);
+    room.set(arrival.buffer.subarray(0, arrival.length));
+    arrival.buffer = room;
+  }
+  arrival.buffer.set(part, arrival.length);
+  arrival.length = needed;
 }
 
 /** @throws MissingFileError or DownloadError unless the file, or a part of it, is coming */

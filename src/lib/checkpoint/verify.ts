@@ -27,7 +27,8 @@ export async function verify(name: string, bytes: Uint8Array, facts?: FileFacts)
 export async function sha256(parts: readonly Uint8Array[]): Promise<string | null> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
-  const digest = await subtle.digest('SHA-256', concat(parts));
+  const whole = parts.length === 1 ? (parts[0] as Uint8Array<ArrayBuffer>) : concat(parts);
+  const digest = await subtle.digest('SHA-256', whole);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -22,7 +22,6 @@ export interface Engine {
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   biases(layer: number, head: number): Promise<HeadBiases | null>;
-  tensors(): Promise<number>;
   /** Called when the engine has died, whoever waited for it told; `load` starts a fresh one. */
   onCrash: () => void;
   close(): void;
@@ -84,10 +83,6 @@ export class EngineClient implements Engine {
   /** Ends with an error as soon as the engine crashes, whatever `answer` would have been. */
   alive<T>(answer: Promise<T>): Promise<T> {
     return this.#unlessCrashed(answer);
-  }
-
-  tensors(): Promise<number> {
-    return this.#unlessCrashed(this.#remote.tensors());
   }
 
   close(): void {

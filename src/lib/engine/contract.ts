@@ -82,6 +82,4 @@ export interface EngineApi {
   biases(layer: number, head: number): Promise<HeadBiases | null>;
   /** A room to train in, its code loaded only when it is asked for. */
   classroom(): Promise<ClassroomApi & ProxyMarked>;
-  /** How many tensors are held, for the test that it stays level. */
-  tensors(): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
-import { memory, type Tensor1D } from '@tensorflow/tfjs-core';
+import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, proxy, transfer } from 'comlink';
 import { startBackend } from '../transformer/backend';
 import { copyOf } from '../transformer/trace';
@@ -76,9 +76,7 @@ const api: EngineApi = {
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());
-  },
-
-  tensors: () => Promise.resolve(memory().numTensors)
+  }
 };
 
 /** What a long text answers, handed over; null when it or its model is gone. */

@@ -70,9 +70,6 @@ export class FakeEngine implements Engine {
   biases(): Promise<null> {
     return Promise.resolve(null);
   }
-  tensors(): Promise<number> {
-    return Promise.resolve(0);
-  }
   close(): void {}
 
   /** Dies as the client does: whoever waits is told, then the session. */

@@ -1,0 +1,34 @@
+import { expect, test, type Page } from '@playwright/test';
+import { open } from './page';
+
+/** How many tensors TensorFlow.js holds in the page's worker. */
+const tensors = (page: Page) =>
+  page.workers()[0].evaluate(() => {
+    const { _tfengine } = globalThis as unknown as {
+      _tfengine: { memory(): { numTensors: number } };
+    };
+    return _tfengine.memory().numTensors;
+  });
+
+test('1,000 sentences leave no tensor behind', async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page);
+  const before = await tensors(page);
+  const read = await page.evaluate(async () => {
+    const field = document.querySelector('textarea')!;
+    const words = ['I', 'bank', 'river', 'ate', 'swim', 'money', 'the', 'park', '🐢', 'naïve'];
+    let count = 0;
+    for (let i = 0; i < 1000; i++) {
+      field.value = Array.from(String(i), (digit) => words[Number(digit)]).join(' ');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      if (i % 3 === 0) continue; // the next one comes while this one is still being read
+      do {
+        await new Promise((done) => setTimeout(done, 4));
+      } while (document.querySelector('.figures.stale'));
+      count++;
+    }
+    return count;
+  });
+  expect(read).toBe(666);
+  await expect.poll(() => tensors(page)).toBe(before);
+});
