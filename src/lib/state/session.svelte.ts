@@ -23,6 +23,11 @@ export type Loading =
 
 /** What the page shows: a text, its latest reading, and the one focus that all figures share. */
 export class Session {
+  /** How proposal 1 compares two vectors. */
+  similarity = $state<Similarity>('scaled');
+  hideSpecial = $state(false);
+  /** Whether the maps show weights after the softmax or scores before it. */
+  shown = $state<'pattern' | 'scores'>('pattern');
   #engine: Engine | null = null;
   #crashes = 0;
   #text = $state('');
@@ -42,10 +47,7 @@ export class Session {
   #head = $state(1);
   #locked = $state.raw<Lock | null>(null);
   #hovered = $state.raw<Cell | null>(null);
-  #similarity = $state<Similarity>('scaled');
-  #hideSpecial = $state(false);
   #blend = $state(1);
-  #shown = $state<'pattern' | 'scores'>('pattern');
   readonly #onDemand = new OnDemand();
 
   /** @param first the reading that the page was built with, shown until the engine's own */
@@ -59,11 +61,11 @@ export class Session {
     const all = this.#reading.trace.tokens.map((_, position) => position);
     const words = all.filter((position) => !this.#reading.trace.tokens[position].special);
     // A text of special tokens alone has nothing else to show.
-    return { shown: this.#hideSpecial && words.length > 0 ? words : all, words };
+    return { shown: this.hideSpecial && words.length > 0 ? words : all, words };
   });
   readonly #dotProduct = $derived.by(() => {
     const attention = this.#onDemand.dotProduct(this.#reading, this.#layer);
-    return attention && proposalOne(attention, this.#similarity, this.trace.model.dModel);
+    return attention && proposalOne(attention, this.similarity, this.trace.model.dModel);
   });
   readonly #learned = $derived(this.#onDemand.learned(this.#reading, this.#spot));
   readonly #mixed = $derived.by(() => {
@@ -132,12 +134,6 @@ export class Session {
   get head() {
     return this.#head;
   }
-  get similarity() {
-    return this.#similarity;
-  }
-  get hideSpecial() {
-    return this.#hideSpecial;
-  }
   /** Positions shown in the maps, in order. */
   get positions() {
     return this.#positions.shown;
@@ -165,10 +161,6 @@ export class Session {
   get mixed() {
     return this.#mixed;
   }
-  /** Whether the maps show weights after the softmax or scores before it. */
-  get shown() {
-    return this.#shown;
-  }
   /** b_Q and b_K of the focused head, once they have come. */
   get biases(): HeadBiases | null {
     return this.#onDemand.biases(this.trace.model.name, this.#layer, this.#head);
@@ -189,8 +181,8 @@ export class Session {
       layer: this.#asked?.layer ?? this.#layer,
       head: this.#asked?.head ?? this.#head,
       cell: this.#locked?.model === this.#model ? this.#locked.cell : null,
-      similarity: this.#similarity,
-      hideSpecial: this.#hideSpecial
+      similarity: this.similarity,
+      hideSpecial: this.hideSpecial
     };
   }
 
@@ -202,8 +194,8 @@ export class Session {
     this.#asked = this.switching ? { layer: view.layer, head: view.head } : null;
     this.#layer = view.layer <= nLayers ? view.layer : Math.min(DEFAULT_VIEW.layer, nLayers);
     this.#head = view.head <= nHeads ? view.head : Math.min(DEFAULT_VIEW.head, nHeads);
-    this.#similarity = view.similarity;
-    this.#hideSpecial = view.hideSpecial;
+    this.similarity = view.similarity;
+    this.hideSpecial = view.hideSpecial;
     this.#locked = view.cell && { cell: view.cell, text: view.text, model: view.model };
     this.#hovered = null;
     this.#text = view.text;
@@ -233,17 +225,8 @@ export class Session {
     this.#head = head;
     this.#fetchDemanded();
   }
-  compareBy(similarity: Similarity): void {
-    this.#similarity = similarity;
-  }
-  showSpecial(shown: boolean): void {
-    this.#hideSpecial = !shown;
-  }
   turn(blend: number): void {
     this.#blend = Math.min(1, Math.max(0, blend));
-  }
-  draw(shown: 'pattern' | 'scores'): void {
-    this.#shown = shown;
   }
   preview(cell: Cell | null): void {
     const now = this.#hovered;

@@ -210,10 +210,10 @@ describe('the focus', () => {
 
   it('does not stand on hidden tokens', () => {
     session.lock({ from: 0, to: 2 });
-    session.showSpecial(false);
+    session.hideSpecial = true;
     expect(session.positions).toEqual([1, 2, 3, 4, 5]);
     expect(session.cell?.from).not.toBe(0);
-    session.showSpecial(true);
+    session.hideSpecial = false;
     expect(session.cell).toEqual({ from: 0, to: 2 });
   });
 });
