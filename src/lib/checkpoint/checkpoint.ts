@@ -1,5 +1,4 @@
 import { parseConfig, type TransformerConfig } from '../transformer/config';
-import type { StoredTensors } from '../transformer/weights';
 import { DuplicateNameError } from './errors';
 import { parseJson, readJson, type CheckpointFiles } from './files';
 import { checkTensors } from './names';
@@ -16,7 +15,7 @@ export const TOKENIZER_FILE = 'tokenizer.json';
 export interface Checkpoint {
   readonly config: TransformerConfig;
   /** Every weight that the forward pass needs. */
-  readonly tensors: StoredTensors;
+  readonly tensors: ReadonlyMap<string, CheckpointTensor>;
   /** Weights in the files that it does not need: a pooler, position ids. */
   readonly others: ReadonlyMap<string, CheckpointTensor>;
   readonly tokenizerJson: unknown;

@@ -3,11 +3,16 @@ import { Float16RangeError } from './errors';
 /** What each of the 65,536 float16 bit patterns is worth; made when first asked for. */
 let table: Float32Array | null = null;
 
-/** Float16 bit patterns as float32 numbers: one look-up each. */
-export function fromFloat16(halves: Uint16Array): Float32Array {
+/**
+ * Float16 bit patterns as float32 numbers: one look-up each.
+ * @param values where they go, as many as there are patterns
+ */
+export function fromFloat16(
+  halves: Uint16Array,
+  values: Float32Array = new Float32Array(halves.length)
+): Float32Array {
   table ??= Float32Array.from({ length: 65_536 }, (_, bits) => halfToNumber(bits));
   const worth = table;
-  const values = new Float32Array(halves.length);
   for (let i = 0; i < halves.length; i++) values[i] = worth[halves[i]];
   return values;
 }

@@ -6,6 +6,8 @@ import { fromFloat16 } from './float16';
 export interface CheckpointTensor extends StoredTensor {
   /** The format's own word for the kind of number, such as F16. */
   readonly dtype: string;
+  /** A view on the file that it lies in. */
+  readonly bytes: Uint8Array;
 }
 
 /** Bytes that one number takes, for every kind that safetensors knows. */
@@ -18,9 +20,10 @@ export const BYTES_PER_NUMBER: ReadonlyMap<string, number> = new Map([
 
 // Copies are made by the constructor: the `slice` of Node's Buffer, a Uint8Array too, copies nothing.
 // Safetensors is little-endian, as is every machine that runs a browser or Node today.
-const DECODERS: ReadonlyMap<string, (bytes: Uint8Array) => Float32Array> = new Map([
+type Decoder = (bytes: Uint8Array, into?: Float32Array) => Float32Array;
+const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)],
-  ['F16', (bytes) => fromFloat16(halvesOf(bytes))],
+  ['F16', (bytes, into) => fromFloat16(halvesOf(bytes), into)],
   ['BF16', (bytes) => fromBfloat16(halvesOf(bytes))]
 ]);
 
@@ -36,17 +39,18 @@ export function checkpointTensor(
   shape: readonly number[],
   bytes: Uint8Array
 ): CheckpointTensor {
-  const decode = (part: Uint8Array) => {
+  const decode: Decoder = (part, into) => {
     const decoder = DECODERS.get(dtype);
     if (!decoder) throw new UnknownDtypeError(`Numbers of kind ${dtype} are not read here.`);
-    return decoder(part);
+    return decoder(part, into);
   };
   const rows = shape[0] ?? 1;
   const stride = bytes.length / rows;
   return {
     dtype,
     shape,
-    values: () => decode(bytes),
+    bytes,
+    values: (into) => decode(bytes, into),
     row(index) {
       if (!(index >= 0 && index < rows)) throw new RangeError(`No row ${index} among ${rows}.`);
       return decode(bytes.subarray(index * stride, (index + 1) * stride));

@@ -12,7 +12,20 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Array
  * hundreds of megabytes before it does. The arrays are empty from then on.
  */
 export function release(value: unknown): void {
+  for (const buffer of buffersOf(value)) empty(buffer);
+}
+
+/** Gives back the files in which only weights lie that have been made into tensors. */
+export function releaseFiles(weights: ReadonlyMap<string, { readonly bytes: Uint8Array }>): void {
+  const [kept, uploaded] = [new Set<ArrayBufferLike>(), new Set<ArrayBufferLike>()];
+  for (const [name, { bytes }] of weights) {
+    // Look-up tables are decoded row by row, as long as the model is there.
+    (name.startsWith('embeddings.') ? kept : uploaded).add(bytes.buffer);
+  }
+  for (const buffer of uploaded) if (!kept.has(buffer)) empty(buffer);
+}
+
+function empty(buffer: ArrayBufferLike): void {
   // ES2024; without it the collector does the work.
-  type Transferable = ArrayBuffer & { transfer?(length: number): ArrayBuffer };
-  for (const buffer of buffersOf(value)) (buffer as Transferable).transfer?.(0);
+  (buffer as ArrayBuffer & { transfer?(length: number): ArrayBuffer }).transfer?.(0);
 }

@@ -7,6 +7,7 @@ import {
   NotJsonError
 } from '../checkpoint/errors';
 import { openMemory } from '../checkpoint/memory';
+import { releaseFiles } from './buffers';
 import { SMALL_VOCABULARY, type ModelCard } from './contract';
 import type { Holder } from './holder';
 import { openReader, readForPage } from './reader';
@@ -77,9 +78,8 @@ export class Loader {
       throw error;
     });
     await backend;
-    const card = await this.#hold(turn, name, checkpoint);
     this.#downloads.delete(name);
-    return card;
+    return this.#hold(turn, name, checkpoint);
   }
 
   /** Makes a checkpoint the model that reads, unless another was asked for meanwhile. */
@@ -87,6 +87,7 @@ export class Loader {
     const { simd } = await this.#start();
     if (turn !== this.#requests) return null;
     const reader = openReader(name, checkpoint);
+    releaseFiles(checkpoint.tensors);
     const { words } = reader.tokenizer;
     const card: ModelCard = {
       identity: reader.identity,

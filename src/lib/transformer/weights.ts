@@ -14,8 +14,11 @@ import type { TransformerConfig } from './config';
 /** A weight as its checkpoint stores it, decoded to float32 when asked. */
 export interface StoredTensor {
   readonly shape: readonly number[];
-  /** Every value, row-major. */
-  values(): Float32Array;
+  /**
+   * Every value, row-major.
+   * @param into room for them, used where it saves an array
+   */
+  values(into?: Float32Array): Float32Array;
   /** Row `index` of a matrix: shape[1] values. */
   row(index: number): Float32Array;
 }
@@ -96,10 +99,17 @@ export function expectedShapes(config: TransformerConfig): Map<string, readonly 
 /** Uploads a checkpoint that has every name of `expectedShapes`; `disposeWeights` frees it again. */
 export function loadWeights(config: TransformerConfig, stored: StoredTensors): Weights {
   const get = (name: string) => stored.get(name)!;
-  const vector = (name: string) => tensor1d(get(name).values());
+  // Tensors copy what they are made of: one array for all saves as much again as they hold.
+  let room = new Float32Array(0);
+  const values = (name: string) => {
+    const size = get(name).shape.reduce((product, count) => product * count, 1);
+    if (room.length < size) room = new Float32Array(size);
+    return get(name).values(room.subarray(0, size));
+  };
+  const vector = (name: string) => tensor1d(values(name));
   const matrix = (name: string) => {
     const [to, from] = get(name).shape;
-    return tidy(() => keep(transpose(tensor2d(get(name).values(), [to, from])) as Tensor2D));
+    return tidy(() => keep(transpose(tensor2d(values(name), [to, from])) as Tensor2D));
   };
   return {
     words: get('embeddings.word_embeddings.weight'),

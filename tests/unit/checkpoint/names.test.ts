@@ -8,7 +8,7 @@ const found = () =>
   new Map<string, CheckpointTensor>(
     [...smallTensors()].map(([name, { shape, values }]) => [
       name,
-      { dtype: 'F16', shape, values, row: () => new Float32Array() }
+      { dtype: 'F16', shape, values, row: () => new Float32Array(), bytes: new Uint8Array() }
     ])
   );
 const KEY = 'encoder.layer.1.attention.self.key.weight';
