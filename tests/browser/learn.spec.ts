@@ -123,6 +123,34 @@ test('downloads a checkpoint folder, and the model goes to Explore', async ({ pa
   ).toBeVisible();
 });
 
+test('the keyboard alone trains, pauses, goes back and moves in a map', async ({ page }) => {
+  await openLearn(page);
+  /** Presses Tab until the element is reached. */
+  const reach = async (name: RegExp) => {
+    const named = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
+      });
+    for (let i = 0; i < 80 && !name.test(await named()); i++) await page.keyboard.press('Tab');
+    expect(await named()).toMatch(name);
+  };
+  await reach(/^Start$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => step(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(12);
+  await page.keyboard.press('Enter'); // the same button pauses
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeFocused();
+
+  await reach(/^Learned Q, K, V, layer 1$/);
+  await page.keyboard.press('Home');
+  await expect(map(page, 'Learned Q, K, V, layer 1').getByRole('gridcell')).toHaveText(
+    /looks at i/
+  );
+  await reach(/^Moment of the run$/);
+  await page.keyboard.press('Home');
+  await expect(page.getByText('step 0', { exact: true })).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on Learn, ${colorScheme}, and a small screen needs no sideways scrolling`, async ({
     page
