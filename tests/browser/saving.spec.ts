@@ -207,6 +207,18 @@ test('the overview of a long text says that its numbers stand for blocks', async
   expect(lines.filter(([layer]) => /^\d+$/.test(layer))).toHaveLength(6 * 13 * 64 * 64);
 });
 
+test('the saved overview of a twin has the dot product’s colour alone, as on the page', async ({
+  page
+}) => {
+  await open(page, address({ model: 'lecture-dot' }));
+  const svg = (await save(overview(page), 'SVG')).content.toString();
+  const fills = [...svg.matchAll(/<path[^>]*fill="#(..)..(..)"/g)];
+  expect(fills.length).toBeGreaterThan(2 * 2); // two layers, two maps each
+  for (const [, red, blue] of fills) {
+    expect(parseInt(red, 16)).toBeGreaterThanOrEqual(parseInt(blue, 16)); // river has more blue
+  }
+});
+
 /** Every place where two values differ, numbers by more than rounding on another machine. */
 function differences(a: unknown, b: unknown, at = ''): string[] {
   if (typeof a === 'number' && typeof b === 'number') {

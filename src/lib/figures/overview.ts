@@ -1,5 +1,6 @@
 import type { Matrix } from '../transformer/trace';
 import { cellPaths, cellPixels, SVG_SIDE } from './cells';
+import type { Mosaic } from './mosaic';
 import type { ColourScale } from './scale';
 import { imageOf, svgElement } from './standalone';
 
@@ -11,13 +12,9 @@ const TYPE = { 'font-size': 11, 'font-family': 'sans-serif' };
 
 /**
  * Every map of every layer as one drawing, numbered as on the page.
- * @param maps for each layer the dot product's pattern and then every head's
- * @param scales of the dot product and of the heads
+ * @param mosaic for each layer the dot product's pattern and then every head's
  */
-export function overviewPicture(
-  maps: readonly (readonly Matrix[])[],
-  [dotProduct, learned]: readonly [ColourScale, ColourScale]
-): SVGSVGElement {
+export function overviewPicture({ maps, coloursOf }: Mosaic): SVGSVGElement {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ink = getComputedStyle(document.body).color;
   const place = (index: number) => EDGE + index * (SIDE + GAP);
@@ -30,7 +27,7 @@ export function overviewPicture(
     write(String(l + 1), EDGE / 2, place(l) + SIDE / 2 + 4);
     row.forEach((matrix, c) => {
       const at = { x: place(c), y: place(l), width: SIDE, height: SIDE };
-      picture.append(mapPicture(matrix, c === 0 ? dotProduct : learned, at, dark));
+      picture.append(mapPicture(matrix, coloursOf(c), at, dark));
     });
   });
   return picture;
