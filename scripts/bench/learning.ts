@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Measurement } from './measurement';
-import { collectGarbage, ownBytes } from './memory';
+import { collectGarbage, ownBytes, tensorsHeld } from './memory';
 import { bytes, kept, ms } from './report';
 
 const REACHED = 0.95;
@@ -73,7 +73,7 @@ export const learningMemory: Measurement = {
         const held = await ownBytes(browser);
         rows.push([
           String(step),
-          String(await tensorsOf(page)),
+          String(await fewestTensors(page)),
           held === null ? 'unknown' : bytes(held)
         ]);
       }
@@ -89,19 +89,10 @@ export const learningMemory: Measurement = {
   }
 };
 
-/** The fewest of a few looks: a step under way has tensors of its own. */
-async function tensorsOf(page: Page): Promise<number> {
+/** The fewest tensors of a few looks: a step under way has tensors of its own. */
+async function fewestTensors(page: Page): Promise<number> {
   const counts = [];
-  for (let look = 0; look < 20; look++) {
-    counts.push(
-      await page.workers()[0].evaluate(() => {
-        const { _tfengine } = globalThis as unknown as {
-          _tfengine: { memory(): { numTensors: number } };
-        };
-        return _tfengine.memory().numTensors;
-      })
-    );
-  }
+  for (let look = 0; look < 20; look++) counts.push(await tensorsHeld(page));
   return Math.min(...counts);
 }
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
+import { DEFAULT_VIEW } from '../../src/lib/state/address';
 import type { Measurement } from './measurement';
 import { openReading, passOf, settled } from './page';
 import { kept, ms, msSpread } from './report';
 import { spread } from './statistics';
 
-const SENTENCE = 'I went swimming with Anna at the bank.';
 const OTHER = 'I went borrowing with Anna at the bank.';
 const TARGET_MS = 5;
 
@@ -17,7 +17,7 @@ export const lecture: Measurement = {
     const passes = [];
     for (let run = 0; run < runs; run++) {
       await read(page, OTHER);
-      await read(page, SENTENCE);
+      await read(page, DEFAULT_VIEW.text);
       passes.push(await passOf(page));
     }
     await page.context().close();

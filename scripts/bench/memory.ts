@@ -29,3 +29,12 @@ export async function ownBytes(browser: Browser): Promise<number | null> {
   );
   return Math.max(0, ...all) || null;
 }
+
+/** How many tensors TensorFlow.js holds in the page's worker. */
+export const tensorsHeld = (page: Page): Promise<number> =>
+  page.workers()[0].evaluate(() => {
+    const { _tfengine } = globalThis as unknown as {
+      _tfengine: { memory(): { numTensors: number } };
+    };
+    return _tfengine.memory().numTensors;
+  });

@@ -1,19 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { tensorsHeld } from '../../scripts/bench/memory';
 import { open } from './page';
-
-/** How many tensors TensorFlow.js holds in the page's worker. */
-const tensors = (page: Page) =>
-  page.workers()[0].evaluate(() => {
-    const { _tfengine } = globalThis as unknown as {
-      _tfengine: { memory(): { numTensors: number } };
-    };
-    return _tfengine.memory().numTensors;
-  });
 
 test('1,000 sentences leave no tensor behind', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page);
-  const before = await tensors(page);
+  const before = await tensorsHeld(page);
   const read = await page.evaluate(async () => {
     const field = document.querySelector('textarea')!;
     const words = ['I', 'bank', 'river', 'ate', 'swim', 'money', 'the', 'park', '🐢', 'naïve'];
@@ -30,5 +22,5 @@ test('1,000 sentences leave no tensor behind', async ({ page }) => {
     return count;
   });
   expect(read).toBe(666);
-  await expect.poll(() => tensors(page)).toBe(before);
+  await expect.poll(() => tensorsHeld(page)).toBe(before);
 });

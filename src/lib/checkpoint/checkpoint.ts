@@ -1,4 +1,5 @@
 import { parseConfig, type TransformerConfig } from '../transformer/config';
+import { sizeOf } from '../transformer/weights';
 import { DuplicateNameError } from './errors';
 import { parseJson, readJson, type CheckpointFiles } from './files';
 import { checkTensors } from './names';
@@ -51,7 +52,7 @@ export async function openCheckpoint(
     tokenizerJson,
     sha256: shards.sha256 ?? (await sha256(weightFiles)) ?? '',
     bytes: contents.reduce((sum, { length }) => sum + length, 0),
-    parameters: [...tensors.values()].reduce((sum, { shape }) => sum + size(shape), 0)
+    parameters: [...tensors.values()].reduce((sum, { shape }) => sum + sizeOf(shape), 0)
   };
 }
 
@@ -65,5 +66,3 @@ function gather(parts: readonly ReadonlyMap<string, CheckpointTensor>[]) {
   }
   return all;
 }
-
-const size = (shape: readonly number[]) => shape.reduce((product, count) => product * count, 1);

@@ -1,4 +1,4 @@
-import type { StoredTensor } from '../transformer/weights';
+import { sizeOf, type StoredTensor } from '../transformer/weights';
 import { concat, sha256 } from './verify';
 import { toFloat16 } from './float16';
 import { INDEX_FILE } from './shards';
@@ -49,7 +49,7 @@ export async function writeShards(
     shards.set(name, writeSafetensors(group));
     for (const tensor of group.keys()) map[tensor] = name;
   });
-  const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + size(shape), 0);
+  const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const index = await writeIndex(map, parameters, shards, others);
   return new Map([...shards, ...others]).set(INDEX_FILE, index);
 }
@@ -94,4 +94,3 @@ function groupByLayer(tensors: ReadonlyMap<string, WritableTensor>) {
 }
 
 const number = (value: number) => String(value).padStart(5, '0');
-const size = (shape: readonly number[]) => shape.reduce((product, count) => product * count, 1);

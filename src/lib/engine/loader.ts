@@ -71,13 +71,11 @@ export class Loader {
     const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
     const downloader = this.#downloads.get(name) ?? new Downloader(folder.href, fetchFile);
     this.#downloads.set(name, downloader);
-    const backend = this.#start();
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
       // Files that came whole and are no model may be other ones when the visitor tries again.
       if (!KEEPS.some((kind) => error instanceof kind)) this.#downloads.delete(name);
       throw error;
     });
-    await backend;
     this.#downloads.delete(name);
     return this.#hold(turn, name, checkpoint);
   }

@@ -1,5 +1,9 @@
-import type { StoredTensor, StoredTensors } from '../transformer/weights';
-import { expectedShapes } from '../transformer/weights';
+import {
+  expectedShapes,
+  sizeOf,
+  type StoredTensor,
+  type StoredTensors
+} from '../transformer/weights';
 import type { TransformerConfig } from '../transformer/config';
 import { createRandom, hash } from './random';
 
@@ -19,7 +23,7 @@ const POSITION_DEVIATION = 0.03;
 export function drawParameters(config: TransformerConfig, seed: number): Parameters {
   const parameters = new Map<string, Float32Array<ArrayBuffer>>();
   for (const [name, shape] of expectedShapes(config)) {
-    const values = new Float32Array(shape.reduce((product, count) => product * count, 1));
+    const values = new Float32Array(sizeOf(shape));
     const random = createRandom(hash(`${name} ${seed}`));
     const deviation = deviationOf(name, shape);
     if (/LayerNorm\.weight$/.test(name)) values.fill(1);

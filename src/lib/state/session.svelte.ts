@@ -111,6 +111,10 @@ export class Session {
   get trace() {
     return this.#reading.trace;
   }
+  /** Whether the picture is this machine's own, and not the one that the page was built with. */
+  get live() {
+    return this.#reading.id > 0;
+  }
   /** One sentence about the text or the model, or null when all is well. */
   get notice() {
     if (this.blank) return problem.blank;

@@ -23,6 +23,10 @@ export interface StoredTensor {
   row(index: number): Float32Array;
 }
 
+/** How many numbers a tensor of this shape holds. */
+export const sizeOf = (shape: readonly number[]) =>
+  shape.reduce((product, count) => product * count, 1);
+
 /** A checkpoint's weights by their Hugging Face names. */
 export type StoredTensors = ReadonlyMap<string, StoredTensor>;
 
@@ -102,7 +106,7 @@ export function loadWeights(config: TransformerConfig, stored: StoredTensors): W
   // Tensors copy what they are made of: one array for all saves as much again as they hold.
   let room = new Float32Array(0);
   const values = (name: string) => {
-    const size = get(name).shape.reduce((product, count) => product * count, 1);
+    const size = sizeOf(get(name).shape);
     if (room.length < size) room = new Float32Array(size);
     return get(name).values(room.subarray(0, size));
   };
