@@ -1,0 +1,23 @@
+import type { words as common } from './en';
+import type { words as learn } from './en/learn';
+
+/** All that every page says, and Explore; a language is complete when it has this type. */
+export type Words = typeof common;
+/** What the Learn page says besides. */
+export type LearnWords = typeof learn;
+
+/** The rooms of a language, each loaded alone: a page carries the words that it says and no others. */
+interface Language {
+  readonly common: () => Promise<{ readonly words: Words }>;
+  readonly learn: () => Promise<{ readonly words: LearnWords }>;
+}
+
+const LANGUAGES = {
+  en: { common: () => import('./en'), learn: () => import('./en/learn') }
+} satisfies Readonly<Record<string, Language>>;
+
+/** The language that the pages are built in. */
+export const LANGUAGE: keyof typeof LANGUAGES = 'en';
+
+/** The page's language. */
+export const language: Language = LANGUAGES[LANGUAGE];
