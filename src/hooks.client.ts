@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { resolve } from '$app/paths';
 import { startEngine } from '$lib/engine/early';
 import { MODELS } from '$lib/engine/models';
 import { parseView } from '$lib/state/address';
@@ -9,7 +9,7 @@ import { parseView } from '$lib/state/address';
  */
 export async function init(): Promise<void> {
   const { pathname, search } = location;
-  const explores = pathname === `${base}/`;
+  const explores = pathname === resolve('/');
   const view = explores ? parseView(new URLSearchParams(search), Object.keys(MODELS)) : null;
   startEngine(view && view.model);
   if (document.visibilityState === 'hidden') return; // nothing is painted in the background

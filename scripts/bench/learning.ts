@@ -100,7 +100,7 @@ async function fewestTensors(page: Page): Promise<number> {
 async function openClass(browser: Browser, address: string, learners: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(new URL('/learn', address).href);
+  await page.goto(new URL('learn/', address).href);
   // The choice is heard once the learners are set up.
   await page.waitForFunction(() => document.querySelectorAll('.learners article').length > 0);
   await page.getByLabel('who learns').selectOption(learners);

@@ -8,7 +8,7 @@ const SPANISH = Array.from({ length: 40 }, (_, i) =>
 ).join('\n');
 
 async function openLearn(page: Page): Promise<void> {
-  await page.goto('/learn');
+  await page.goto('/learn/');
   await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled({ timeout: 30_000 });
 }
 

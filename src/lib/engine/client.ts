@@ -4,6 +4,7 @@ import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, HeadBiases, ModelCard, Opened, Reading, Spot } from './contract';
+import { modelFolder } from './place';
 
 /** The worker died and nothing of it is left; the next `load` starts a new one. */
 export class EngineCrashedError extends Error {
@@ -44,7 +45,7 @@ export class EngineClient implements Engine {
 
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null> {
     if (!this.#alive) this.#start();
-    return this.#unlessCrashed(this.#remote.load(model, proxy(report)));
+    return this.#unlessCrashed(this.#remote.load(model, modelFolder(model), proxy(report)));
   }
 
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null> {

@@ -67,8 +67,13 @@ export interface EngineApi {
   /**
    * Replaces the model; null when another was asked for meanwhile. Asking again for the one that is
    * on its way joins it. A failure keeps the old one.
+   * @param folder the absolute address of its folder, with a slash at its end
    */
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
+  load(
+    model: string,
+    folder: string,
+    report: (loaded: number, total: number) => void
+  ): Promise<ModelCard | null>;
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
   read(id: number, text: string, spot: Spot, cuts: readonly Cut[]): Promise<Reading | null>;

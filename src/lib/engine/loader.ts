@@ -39,8 +39,11 @@ export class Loader {
     this.#start = start;
   }
 
-  /** From a folder beside the page. Asking again for the model that is on its way joins it. */
-  load(name: string, report: Report): Promise<ModelCard | null> {
+  /**
+   * From a folder beside the page. Asking again for the model that is on its way joins it.
+   * @param folder its absolute address, with a slash at its end
+   */
+  load(name: string, folder: string, report: Report): Promise<ModelCard | null> {
     if (this.#current?.name === name) {
       this.#current.report = report;
       return this.#current.card;
@@ -53,7 +56,7 @@ export class Loader {
     }
     const current = { name, report, card: Promise.resolve<ModelCard | null>(null) };
     const paced = pace((loaded, total) => current.report(loaded, total));
-    current.card = this.#download(turn, name, paced).finally(() => {
+    current.card = this.#download(turn, name, folder, paced).finally(() => {
       if (this.#current === current) this.#current = null;
     });
     this.#current = current;
@@ -67,9 +70,13 @@ export class Loader {
     return this.#hold(turn, name, await openCheckpoint(openMemory(files)));
   }
 
-  async #download(turn: number, name: string, report: Report): Promise<ModelCard | null> {
-    const folder = new URL(`${import.meta.env.BASE_URL}models/${name}/`, self.location.origin);
-    const downloader = this.#downloads.get(name) ?? new Downloader(folder.href, fetchFile);
+  async #download(
+    turn: number,
+    name: string,
+    folder: string,
+    report: Report
+  ): Promise<ModelCard | null> {
+    const downloader = this.#downloads.get(name) ?? new Downloader(folder, fetchFile);
     this.#downloads.set(name, downloader);
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
       // Files that came whole and are no model may be other ones when the visitor tries again.

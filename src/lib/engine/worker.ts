@@ -36,7 +36,7 @@ let latest: { readonly id: number; readonly text: LongText } | null = null;
 const longText = (id: number) => (latest?.id === id ? latest.text : null);
 
 const api: EngineApi = {
-  load: (name, report) => loader.load(name, report),
+  load: (name, folder, report) => loader.load(name, folder, report),
   loadFiles: (name, files) => loader.loadFiles(name, files),
 
   async read(id, text, spot, cuts) {

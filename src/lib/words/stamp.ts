@@ -1,3 +1,4 @@
+import { resolve } from '$app/paths';
 import type { Stamp } from '../figures/csv';
 import { formatView, type View } from '../state/address';
 import type { Trace } from '../transformer/trace';
@@ -8,6 +9,6 @@ export function stampOf(trace: Trace, view: View, ...parts: readonly ('layer' | 
     ['sentence', trace.text],
     ['model', `${trace.model.name} ${trace.model.sha256.slice(0, 12)}`],
     ...parts.map((part) => [part, view[part]] as const),
-    ['address', `/${formatView(view)}`]
+    ['address', `${resolve('/')}${formatView(view)}`]
   ];
 }
