@@ -2,6 +2,7 @@
 import { install } from './install.mjs';
 import { requireNode } from './node-version.mjs';
 import { root, runModule } from './run.mjs';
+import { serve } from './serve.mjs';
 
 requireNode();
 process.chdir(root);
@@ -13,21 +14,10 @@ if (!(await runModule('vite/bin/vite.js', ['build'])).ok) {
   console.error('The build failed; what it wrote is above.');
   process.exit(1);
 }
-console.log(`\nRiverbank is at ${await serve(port)}\nCtrl-C stops it.`);
+const { address } = await serve('build', { port });
+console.log(`\nRiverbank is at ${address.replace(/\/$/, '')}\nCtrl-C stops it.`);
 
-/**
- * Serves the build, on the next free port when the wanted one is taken.
- *
- * @param {number} port
- */
-async function serve(port) {
-  const { preview } = await import('vite');
-  const server = await preview({ preview: { port, strictPort: false, open: false } });
-  const address = server.httpServer.address();
-  return `http://localhost:${typeof address === 'object' && address ? address.port : port}`;
-}
-
-/** The port of the environment variable PORT, or Vite's own choice for a preview. */
+/** The port of the environment variable PORT, or the one that Vite serves a build on. */
 function wantedPort() {
   const text = process.env.PORT || '4173';
   const port = Number(text);
