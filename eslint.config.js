@@ -43,7 +43,7 @@ const walls = Object.entries(folders).map(([folder, others]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['.svelte-kit/', 'build/', 'node_modules/', 'test-results/', 'static/'] },
+  { ignores: ['.svelte-kit/', 'build/', '.builds/', 'node_modules/', 'test-results/', 'static/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
+import { placesIn, ROOMS } from './scripts/build/places.mjs';
 
 /** An odd port by default, so that no development server is taken for the build. */
 const port = Number(process.env.RIVERBANK_TEST_PORT ?? 4178);
@@ -34,7 +35,8 @@ export default defineConfig({
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    // `npm test -- --only=build` makes what is served.
+    command: `node scripts/serve.mjs ${placesIn(ROOMS.test).page} --port ${port}`,
     url: address,
     reuseExistingServer: !process.env.CI,
     timeout: 60_000

@@ -1,12 +1,16 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { placesIn } from './scripts/build/places.mjs';
+
+const { page, work } = placesIn(process.env.RIVERBANK_BUILD);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ strict: true }),
+    adapter: adapter({ pages: page, strict: true }),
+    outDir: work,
     csp: {
       mode: 'hash',
       directives: {

@@ -18,7 +18,9 @@ import { serve } from './bench/serve';
 import { slider } from './bench/slider';
 import { weight } from './bench/weight';
 import { ensureBrowser } from './browser.mjs';
-import { root, runModule } from './run.mjs';
+import { buildIn } from './build/build-in.mjs';
+import { placesIn, ROOMS } from './build/places.mjs';
+import { root } from './run.mjs';
 
 /** In the order of the document. */
 const MEASUREMENTS: readonly Measurement[] = [
@@ -47,8 +49,10 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 process.chdir(root);
 const loadBefore = load();
-if (!isBuilt(root) && !(await runModule('vite/bin/vite.js', ['build'])).ok) process.exit(1);
-const build = join(root, 'build');
+// A room of its own: npm start may be serving build/.
+const { page } = placesIn(ROOMS.bench);
+if (!isBuilt(root, page) && !(await buildIn(ROOMS.bench)).ok) process.exit(1);
+const build = join(root, page);
 const executablePath = (await ensureBrowser()) ?? undefined;
 // Chromium's sandbox refuses to run as root, as a container's user often is.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { prepare } from './build/build-in.mjs';
+import { ROOMS } from './build/places.mjs';
 import { root } from './run.mjs';
 
 /** The Apache License's own text, which some packages name but leave out. */
@@ -73,6 +75,8 @@ console.log(`static/notices.txt: ${names.join(', ')}`);
  * @returns {Promise<string[]>} names in alphabetical order
  */
 async function shippedPackages() {
+  await prepare();
+  process.env.RIVERBANK_BUILD = ROOMS.notices;
   await build({ configFile: 'scripts/build/shipped.config.js', logLevel: 'error' });
   return [...Reflect.get(globalThis, 'riverbankShipped')].sort();
 }

@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { buildIn } from './build/build-in.mjs';
+import { ROOMS } from './build/places.mjs';
 import { countPlaywright, countVitest, settle } from './counts.mjs';
 import { root, runModule, runNpm } from './run.mjs';
 
@@ -53,7 +55,7 @@ function asOne({ ok, output }) {
 }
 
 async function build() {
-  const result = await runModule('vite/bin/vite.js', ['build'], options);
+  const result = await buildIn(ROOMS.test, options);
   buildFailed = !result.ok;
   return asOne(result);
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 /** What the build is made from. */
 const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 
-/** Whether there is a build, and nothing that it is made from is newer. */
-export function isBuilt(root: string): boolean {
-  const built = statSync(join(root, 'build/index.html'), { throwIfNoEntry: false });
+/**
+ * Whether there is a build, and nothing that it is made from is newer.
+ * @param page the folder of the built page, below the root
+ */
+export function isBuilt(root: string, page: string): boolean {
+  const built = statSync(join(root, page, 'index.html'), { throwIfNoEntry: false });
   return built !== undefined && SOURCES.every((path) => newest(join(root, path)) <= built.mtimeMs);
 }
 

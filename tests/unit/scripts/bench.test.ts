@@ -80,7 +80,7 @@ describe('whether there is a build', () => {
   };
 
   it('is not, before the first', () => {
-    expect(isBuilt(project())).toBe(false);
+    expect(isBuilt(project(), 'build')).toBe(false);
   });
 
   it('is, until something that it is made from changes', () => {
@@ -88,9 +88,9 @@ describe('whether there is a build', () => {
     writeFileSync(join(root, 'build/index.html'), '');
     const later = Date.now() / 1000 + 10;
     utimesSync(join(root, 'build/index.html'), later, later);
-    expect(isBuilt(root)).toBe(true);
+    expect(isBuilt(root, 'build')).toBe(true);
     utimesSync(join(root, 'src/page.ts'), later + 10, later + 10);
-    expect(isBuilt(root)).toBe(false);
+    expect(isBuilt(root, 'build')).toBe(false);
   });
 });
 
