@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
-  // Component tests run Svelte's browser build in jsdom.
+  // The browser build of Svelte: its server build has no effects, which state is tested with.
   resolve: { conditions: ['browser'] },
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/reference/**/*.test.ts'],
