@@ -2,16 +2,19 @@ import type { Token } from '../../src/lib/tokenizer/token';
 
 /** Tokens with these ids, one letter of a text each, between [CLS] and [SEP]. */
 export function tokensOf(ids: readonly number[]): Token[] {
-  const special = (text: string, id: number): Token => ({
+  const token = (text: string, id: number, start: number | null): Token => ({
     text,
+    name: text,
+    continues: false,
+    unknown: false,
     id,
-    start: null,
-    end: null,
-    special: true
+    start,
+    end: start === null ? null : start + 1,
+    special: start === null
   });
   return [
-    special('[CLS]', 101),
-    ...ids.map((id, i): Token => ({ text: `t${id}`, id, start: i, end: i + 1, special: false })),
-    special('[SEP]', 102)
+    token('[CLS]', 101, null),
+    ...ids.map((id, i) => token(`t${id}`, id, i)),
+    token('[SEP]', 102, null)
   ];
 }

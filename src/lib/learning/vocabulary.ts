@@ -1,3 +1,5 @@
+import { CONTINUES } from '../tokenizer/wordpiece';
+
 /** Whole words and their ids. */
 export interface Vocabulary {
   /** By id. */
@@ -53,11 +55,11 @@ export function tokenizerJson({ words }: Vocabulary): object {
     },
     pre_tokenizer: { type: 'BertPreTokenizer' },
     post_processor: null,
-    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
+    decoder: { type: 'WordPiece', prefix: CONTINUES, cleanup: true },
     model: {
       type: 'WordPiece',
       unk_token: UNKNOWN,
-      continuing_subword_prefix: '##',
+      continuing_subword_prefix: CONTINUES,
       max_input_chars_per_word: MAX_LETTERS,
       vocab: Object.fromEntries(words.map((word, id) => [word, id]))
     }

@@ -1,5 +1,5 @@
 import { TokenizerError } from './error';
-import { CONTINUES } from './words';
+import { CONTINUES } from './wordpiece';
 
 /** The parts of a checked tokenizer.json that we read ourselves; the library reads the rest. */
 export interface TokenizerJson {

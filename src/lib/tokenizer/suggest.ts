@@ -1,6 +1,6 @@
 import type { Token } from './token';
 
-/** The words of a vocabulary that a visitor could mean: no pieces, no [UNK], no punctuation. */
+/** The words of a vocabulary that a visitor could mean: no pieces, nothing special, no punctuation. */
 export function knownWords(vocabulary: readonly string[]): string[] {
   return vocabulary.filter((word) => /^\p{L}[^[\]#]*$/u.test(word));
 }
@@ -44,9 +44,8 @@ function sharedStart(a: string, b: string): number {
 }
 
 /** Words of the text that the model reads as unknown, each once, in order. */
-export function unknownWords(tokens: readonly Token[], text: string): string[] {
-  const words = tokens.flatMap((token) => (isUnknown(token) ? [wordOf(token, text)] : []));
-  return [...new Set(words.map((word) => word.toLowerCase()))];
+export function unknownWords(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.filter(({ unknown }) => unknown).map(wordOf))];
 }
 
 /** The text with every unknown `word` replaced by one that is known. */
@@ -57,9 +56,8 @@ export function replaceUnknown(
   known: string
 ): string {
   return tokens
-    .filter((token) => isUnknown(token) && wordOf(token, text).toLowerCase() === word)
+    .filter((token) => token.unknown && wordOf(token) === word)
     .reduceRight((all, { start, end }) => all.slice(0, start!) + known + all.slice(end!), text);
 }
 
-const isUnknown = ({ text, start }: Token) => text === '[UNK]' && start !== null;
-const wordOf = ({ start, end }: Token, text: string) => text.slice(start!, end!);
+const wordOf = ({ name }: Token) => name.toLowerCase();

@@ -1,7 +1,16 @@
 /** One token of a text, in the order in which the model reads them. */
 export interface Token {
-  /** The vocabulary's own spelling, with `##` before a piece that continues a word. */
+  /** The vocabulary's own spelling, with whatever it writes before a piece that continues a word. */
   readonly text: string;
+  /**
+   * Its letters as the vocabulary spells them, without any mark of a piece; those of the text where
+   * it is unknown.
+   */
+  readonly name: string;
+  /** Whether it continues the word of the token before it, as `s` does after `cl`. */
+  readonly continues: boolean;
+  /** Whether the vocabulary cannot spell it: the model sees that a word is there, but not which. */
+  readonly unknown: boolean;
   readonly id: number;
   /** First UTF-16 code unit in the text; null for a token that the tokenizer added. */
   readonly start: number | null;

@@ -4,8 +4,7 @@ import { characterNormaliser } from './normalise';
 import { divide, locate, normaliseInPlace, original } from './offsets';
 import { checkTokenizerJson } from './schema';
 import type { Token, Tokenizer } from './token';
-import { wordPieces, type Vocabulary } from './wordpiece';
-import { CONTINUES } from './words';
+import { CONTINUES, wordPieces, type Vocabulary } from './wordpiece';
 
 /**
  * Makes a tokenizer from a parsed tokenizer.json: WordPiece, with BERT's way of splitting words.
@@ -40,7 +39,12 @@ export function createTokenizer(json: unknown): Tokenizer {
       const spans = divide(places[i], pieces, CONTINUES);
       return pieces.map((piece, k): Token => {
         const { start, end } = original(normalised, spans[k]);
-        return { text: piece, id: ids.get(piece) ?? unknownId, start, end, special: false };
+        const continues = k > 0;
+        const unknown = piece === model.unk_token;
+        const spelled = continues ? piece.slice(CONTINUES.length) : piece;
+        const name = unknown ? text.slice(start, end) : spelled;
+        const id = ids.get(piece) ?? unknownId;
+        return { text: piece, name, continues, unknown, id, start, end, special: false };
       });
     });
     return [...before, ...tokens, ...after];
@@ -67,8 +71,11 @@ function specialTokens(library: Library): [Token[], Token[]] {
   const at = around.indexOf(text);
   const special = (name: string): Token => {
     const id = library.token_to_id(name);
-    if (id !== undefined) return { text: name, id, start: null, end: null, special: true };
-    throw new TokenizerError(`Cannot read this tokenizer: the vocabulary has no ${name}.`);
+    if (id === undefined) {
+      throw new TokenizerError(`Cannot read this tokenizer: the vocabulary has no ${name}.`);
+    }
+    const within = { start: null, end: null, continues: false, unknown: false };
+    return { text: name, name, id, ...within, special: true };
   };
   return [around.slice(0, at).map(special), around.slice(at + 1).map(special)];
 }

@@ -1,4 +1,5 @@
-import { CONTINUES } from './words';
+/** What a WordPiece vocabulary writes before a piece that continues a word. */
+export const CONTINUES = '##';
 
 /** What WordPiece needs to know of a vocabulary. */
 export interface Vocabulary {

@@ -30,12 +30,7 @@ export const megabytes = (bytes: number) =>
     : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 /** A token as the page names it: a continuing piece with a dash, an unknown one by its own letters. */
-export function tokenName(token: Token, text: string): string {
-  if (token.text === '[UNK]' && token.start !== null && token.end !== null) {
-    return text.slice(token.start, token.end);
-  }
-  return token.text.startsWith('##') ? `-${token.text.slice(2)}` : token.text;
-}
+export const tokenName = ({ name, continues }: Token) => (continues ? `-${name}` : name);
 
 export const looksAt = (from: string, to: string, weight: number) =>
   `${from} looks at ${to}: ${decimal(weight)}`;

@@ -15,7 +15,8 @@ function tokens(text: string): Token[] {
   return [...text.matchAll(/\p{L}+|[^\s\p{L}]/gu)].map(({ 0: word, index }) => {
     const known = words.includes(word.toLowerCase());
     const text = known ? word.toLowerCase() : '[UNK]';
-    return { text, id: 0, start: index, end: index + word.length, special: false };
+    const place = { start: index, end: index + word.length, continues: false, special: false };
+    return { text, name: known ? text : word, unknown: !known, id: 0, ...place };
   });
 }
 
@@ -48,7 +49,7 @@ describe('suggestions', () => {
 describe('a text with unknown words', () => {
   const text = 'Parc at the bank, parc.';
   it('names each once, in order', () => {
-    expect(unknownWords(tokens(text), text)).toEqual(['parc', 'at', 'the']);
+    expect(unknownWords(tokens(text))).toEqual(['parc', 'at', 'the']);
   });
   it('has every one of them replaced, and nothing else', () => {
     expect(replaceUnknown(text, tokens(text), 'parc', 'lake')).toBe('lake at the bank, lake.');

@@ -14,10 +14,11 @@ function inner(text: string): [string, number | null, number | null][] {
 describe('encode', () => {
   it('puts [CLS] and [SEP], which have no place, around the text', () => {
     const { vocab } = smallTokenizerJson().model;
-    const special = { start: null, end: null, special: true };
+    const within = { start: null, end: null, continues: false, unknown: false };
+    const special = (text: string) => ({ text, name: text, ...within, special: true });
     expect(tokenizer.encode('')).toEqual([
-      { text: '[CLS]', id: vocab['[CLS]'], ...special },
-      { text: '[SEP]', id: vocab['[SEP]'], ...special }
+      { ...special('[CLS]'), id: vocab['[CLS]'] },
+      { ...special('[SEP]'), id: vocab['[SEP]'] }
     ]);
   });
 
