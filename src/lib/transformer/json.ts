@@ -1,3 +1,4 @@
+import type { Token } from '../tokenizer/token';
 import { formatCut } from './cuts';
 import { row, type Attention, type Matrix, type Trace } from './trace';
 
@@ -25,7 +26,7 @@ export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSOR
     model: trace.model,
     text: trace.text,
     cuts: trace.cuts.map(formatCut),
-    tokens: trace.tokens,
+    tokens: trace.tokens.map(tokenToJson),
     ...(has('hidden') ? { hidden: trace.hidden.map(matrixToJson) } : {}),
     layers: trace.layers.map((layer) => ({
       dotProduct: attention(layer.dotProduct),
@@ -42,6 +43,15 @@ export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSOR
         : { next: trace.output.next }
   };
 }
+
+/** What the written form has of a token, which knows more of itself. */
+const tokenToJson = ({ text, id, start, end, special }: Token) => ({
+  text,
+  id,
+  start,
+  end,
+  special
+});
 
 function matrixToJson(matrix: Matrix): number[][] {
   return Array.from({ length: matrix.rows }, (_, i) => [...row(matrix, i)].map(shortest));

@@ -47,6 +47,7 @@ it('holds what was asked for, a cut score as null', async () => {
   expect(all.cuts).toEqual([cut]);
   expect(all.hidden).toHaveLength(7);
   expect(all.tokens.map(({ text }) => text)).toEqual(['[CLS]', 'the', 'river', 'bank', '[SEP]']);
+  expect(all.tokens[3]).toEqual({ text: 'bank', id: 2924, start: 10, end: 14, special: false });
   expect(Object.keys(all.layers[0].heads[0])).toEqual(['q', 'k', 'v', 'scores', 'pattern']);
   expect(all.layers[0].heads[3].scores[3][1]).toBeNull();
   expect(all.layers[0].heads[3].pattern[3][1]).toBe(0);
