@@ -7,12 +7,21 @@ import svelteConfig from './svelte.config.js';
 /** Which folders of src/lib a folder may not import: the walls of the house (docs/architecture.md). */
 const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
 const folders = {
-  transformer: ['checkpoint', 'learning', 'measures', 'engine', 'state', 'figures'],
-  checkpoint: ['tokenizer', 'learning', 'measures', 'engine', 'state', 'figures'],
-  tokenizer: ['transformer', 'checkpoint', 'learning', 'measures', 'engine', 'state', 'figures'],
-  learning: ['engine', 'state', 'figures'],
-  measures: ['checkpoint', 'tokenizer', 'learning', 'engine', 'state', 'figures'],
-  engine: ['state', 'figures'],
+  transformer: ['checkpoint', 'learning', 'measures', 'engine', 'state', 'figures', 'words'],
+  checkpoint: ['tokenizer', 'learning', 'measures', 'engine', 'state', 'figures', 'words'],
+  tokenizer: [
+    'transformer',
+    'checkpoint',
+    'learning',
+    'measures',
+    'engine',
+    'state',
+    'figures',
+    'words'
+  ],
+  learning: ['engine', 'state', 'figures', 'words'],
+  measures: ['checkpoint', 'tokenizer', 'learning', 'engine', 'state', 'figures', 'words'],
+  engine: ['state', 'figures', 'words'],
   figures: ['engine', 'state', 'checkpoint', 'learning']
 };
 /** @param {string} folder */
