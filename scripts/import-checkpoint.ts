@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openFolder } from '../src/lib/checkpoint/folder';
 import { importCheckpoint } from '../src/lib/checkpoint/import';
+import { errorSentence } from '../src/lib/words/en/errors';
 
 const USAGE = 'usage: npm run import-checkpoint -- FOLDER NAME';
 
@@ -28,6 +29,6 @@ try {
   }
   process.stdout.write(`${files.size} files written to ${fileURLToPath(target)}\n`);
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+  process.stderr.write(`${errorSentence(error)}\n${USAGE}\n`);
   process.exitCode = 2;
 }

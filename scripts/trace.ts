@@ -3,6 +3,7 @@ import { openNodeReader } from '../src/lib/engine/node';
 import { readText } from '../src/lib/engine/reader';
 import { parseCut } from '../src/lib/transformer/cuts';
 import { TENSORS, traceToJson, type TensorName } from '../src/lib/transformer/json';
+import { errorSentence } from '../src/lib/words/en/errors';
 
 const USAGE = `usage: npm run --silent trace -- [--model minilm] [--tensors ${TENSORS.join(',')}] [--cut CUT]… "text"`;
 
@@ -24,6 +25,6 @@ try {
   const trace = await readText(reader, positionals[0], values.cut.map(parseCut));
   process.stdout.write(`${JSON.stringify(traceToJson(trace, tensors))}\n`);
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+  process.stderr.write(`${errorSentence(error)}\n${USAGE}\n`);
   process.exitCode = 2;
 }

@@ -60,7 +60,7 @@ function gather(parts: readonly ReadonlyMap<string, CheckpointTensor>[]) {
   const all = new Map<string, CheckpointTensor>();
   for (const [name, tensor] of parts.flatMap((part) => [...part])) {
     if (all.has(name)) {
-      throw new DuplicateNameError(`Two weight files hold "${name}"; one was expected.`);
+      throw new DuplicateNameError({ kind: 'across-files', tensor: name });
     }
     all.set(name, tensor);
   }

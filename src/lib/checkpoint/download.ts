@@ -86,7 +86,7 @@ export class Downloader implements CheckpointFiles {
       for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
         if (arrival.facts && arrival.length + part.value.length > total) {
           await reader?.cancel();
-          throw new CorruptFileError(`${name} is longer than the ${total} bytes of the index.`);
+          throw new CorruptFileError({ kind: 'longer', file: name, expected: total });
         }
         append(arrival, part.value);
         options.report?.(arrival.length, Math.max(total, arrival.length));
@@ -95,7 +95,7 @@ export class Downloader implements CheckpointFiles {
       if (error instanceof CheckpointError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new DownloadError(
-        `The download of ${name} stopped after ${arrival.length} bytes (${reason}). They are kept: try again to continue.`,
+        { kind: 'stopped', file: name, bytes: arrival.length, reason },
         { cause: error }
       );
     }
@@ -133,11 +133,9 @@ function checkAnswer(name: string, { ok, status, headers }: Response): void {
   const page = headers.get('content-type')?.startsWith('text/html') ?? false;
   // Hosts of single-page apps answer "not found" with their start page and status 200.
   if (status === 404 || status === 410 || (ok && page)) {
-    throw new MissingFileError(
-      `${name} is not there: the server answered ${status}${page ? ' with a web page' : ''}.`
-    );
+    throw new MissingFileError({ kind: 'server', file: name, status, page });
   }
   if (!ok && status !== 416) {
-    throw new DownloadError(`The server answered ${status} when asked for ${name}. Try again.`);
+    throw new DownloadError({ kind: 'refused', file: name, status });
   }
 }

@@ -42,8 +42,6 @@ export function parseJson(files: CheckpointFiles, name: string, bytes: Uint8Arra
     return JSON.parse(text) as unknown;
   } catch {
     files.forget(name);
-    throw new NotJsonError(
-      `${name} should hold JSON, but begins with ${JSON.stringify(text.slice(0, 40))}. Is there a model at this address?`
-    );
+    throw new NotJsonError({ file: name, begins: text.slice(0, 40) });
   }
 }

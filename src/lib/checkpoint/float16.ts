@@ -1,5 +1,8 @@
 import { Float16RangeError } from './errors';
 
+/** The largest number that float16 holds. */
+const LARGEST = 65_504;
+
 /** What each of the 65,536 float16 bit patterns is worth; made when first asked for. */
 let table: Float32Array | null = null;
 
@@ -19,7 +22,7 @@ export function fromFloat16(
 
 /**
  * Numbers as float16 bit patterns, rounded to nearest, ties to even.
- * @param name what the message calls them
+ * @param name the weight that they are
  * @throws Float16RangeError when a number is not finite or rounds beyond 65,504
  */
 export function toFloat16(values: Float32Array, name: string): Uint16Array {
@@ -27,9 +30,7 @@ export function toFloat16(values: Float32Array, name: string): Uint16Array {
   for (let i = 0; i < values.length; i++) {
     const bits = numberToHalf(values[i]);
     if ((bits & 0x7c00) === 0x7c00) {
-      throw new Float16RangeError(
-        `${name} holds ${values[i]}; float16 holds numbers from -65504 to 65504 only.`
-      );
+      throw new Float16RangeError({ tensor: name, value: values[i], most: LARGEST });
     }
     halves[i] = bits;
   }

@@ -10,7 +10,7 @@ export function openFolder(folder: string): CheckpointFiles {
     async read(name, { facts, report } = {}) {
       const bytes = await readFile(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code !== 'ENOENT') throw cause;
-        throw new MissingFileError(`${name} is not in ${folder}.`, { cause });
+        throw new MissingFileError({ kind: 'folder', file: name, folder }, { cause });
       });
       await verify(name, bytes, facts);
       report?.(bytes.length, bytes.length);

@@ -7,6 +7,8 @@ import {
 
 /** Eight bytes at the start give the length of the header. */
 const LENGTH_BYTES = 8;
+/** An object without entries. */
+const SHORTEST_HEADER = '{}'.length;
 /** The format's own limit. */
 const LONGEST_HEADER = 100_000_000;
 
@@ -18,34 +20,38 @@ export interface Header {
 
 /**
  * Reads the header of a safetensors file.
- * @param file what messages call the file
+ * @param file its name
  * @throws TruncatedFileError, HeaderLengthError, HeaderSyntaxError or DuplicateNameError
  */
 export function readHeader(bytes: Uint8Array, file: string): Header {
   if (bytes.length < LENGTH_BYTES) {
-    throw new TruncatedFileError(
-      `${file} has ${bytes.length} bytes; a weight file has at least ${LENGTH_BYTES}.`
-    );
+    throw new TruncatedFileError({
+      kind: 'no-length',
+      file,
+      bytes: bytes.length,
+      least: LENGTH_BYTES
+    });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = Number(view.getBigUint64(0, true));
-  if (length < 2 || length > LONGEST_HEADER) {
-    throw new HeaderLengthError(
-      `${file} says that its header has ${length} bytes; from 2 to ${LONGEST_HEADER} were expected, so this is no safetensors file.`
-    );
+  if (length < SHORTEST_HEADER || length > LONGEST_HEADER) {
+    throw new HeaderLengthError({ file, length, least: SHORTEST_HEADER, most: LONGEST_HEADER });
   }
   const dataStart = LENGTH_BYTES + length;
   if (bytes.length < dataStart) {
-    throw new TruncatedFileError(
-      `${file} has ${bytes.length} bytes, but its header alone ends at byte ${dataStart}: the file is cut short.`
-    );
+    throw new TruncatedFileError({
+      kind: 'in-header',
+      file,
+      bytes: bytes.length,
+      headerEnd: dataStart
+    });
   }
   const text = decode(bytes.subarray(LENGTH_BYTES, dataStart), file);
   const entries = Object.entries(parse(text, file));
   const keys = topLevelKeys(text);
   if (keys.length > entries.length) {
-    const twice = keys.find((key, i) => keys.indexOf(key) < i);
-    throw new DuplicateNameError(`${file} names "${twice}" twice; each name was expected once.`);
+    const twice = keys.find((key, i) => keys.indexOf(key) < i)!;
+    throw new DuplicateNameError({ kind: 'in-file', file, tensor: twice });
   }
   return { entries, dataStart };
 }
@@ -54,7 +60,7 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new HeaderSyntaxError(`The header of ${file} is not UTF-8 text; JSON was expected.`);
+    throw new HeaderSyntaxError({ kind: 'not-utf8', file });
   }
 }
 
@@ -63,12 +69,10 @@ function parse(text: string, file: string): object {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new HeaderSyntaxError(
-      `The header of ${file} is not JSON; it begins with ${JSON.stringify(text.slice(0, 20))}.`
-    );
+    throw new HeaderSyntaxError({ kind: 'not-json', file, begins: text.slice(0, 20) });
   }
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
-  throw new HeaderSyntaxError(`The header of ${file} is JSON but holds no object of tensors.`);
+  throw new HeaderSyntaxError({ kind: 'no-object', file });
 }
 
 /** Keys of a JSON object as written, the repeated ones too, which JSON.parse passes over. */

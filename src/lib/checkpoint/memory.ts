@@ -7,7 +7,7 @@ export function openMemory(contents: ReadonlyMap<string, Uint8Array>): Checkpoin
   return {
     async read(name, { facts, report } = {}) {
       const bytes = contents.get(name);
-      if (!bytes) throw new MissingFileError(`${name} is not among the model's files.`);
+      if (!bytes) throw new MissingFileError({ kind: 'memory', file: name });
       await verify(name, bytes, facts);
       report?.(bytes.length, bytes.length);
       return bytes;

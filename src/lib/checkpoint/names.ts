@@ -1,7 +1,7 @@
 import type { TransformerConfig } from '../transformer/config';
 import { expectedShapes } from '../transformer/weights';
 import { MissingTensorError, TensorShapeError, UnknownDtypeError } from './errors';
-import { isReadable, type CheckpointTensor } from './tensor';
+import { isReadable, READABLE, type CheckpointTensor } from './tensor';
 
 /** Models saved with a head on top carry their encoder under this. */
 const PREFIX = 'bert.';
@@ -32,19 +32,18 @@ export function checkTensors(
   for (const [name, shape] of expectedShapes(config)) {
     const tensor = others.get(name);
     if (!tensor) {
-      throw new MissingTensorError(
-        `The model's files hold no "${name}"; config.json asks for it, [${shape.join(', ')}].`
-      );
+      throw new MissingTensorError({ tensor: name, expected: shape });
     }
     if (tensor.shape.join() !== shape.join()) {
-      throw new TensorShapeError(
-        `"${name}" has shape [${tensor.shape.join(', ')}]; config.json asks for [${shape.join(', ')}].`
-      );
+      throw new TensorShapeError({ tensor: name, found: tensor.shape, expected: shape });
     }
     if (!isReadable(tensor.dtype)) {
-      throw new UnknownDtypeError(
-        `"${name}" is stored as ${tensor.dtype}; F16, BF16 or F32 was expected.`
-      );
+      throw new UnknownDtypeError({
+        kind: 'unread-tensor',
+        tensor: name,
+        dtype: tensor.dtype,
+        expected: READABLE
+      });
     }
     tensors.set(name, tensor);
     others.delete(name);

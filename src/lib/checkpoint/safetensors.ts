@@ -8,6 +8,7 @@ import {
   UnknownDtypeError
 } from './errors';
 import { readHeader } from './header';
+import { SINGLE_FILE } from './shards';
 import { BYTES_PER_NUMBER, checkpointTensor, type CheckpointTensor } from './tensor';
 
 interface Entry {
@@ -22,12 +23,12 @@ interface Entry {
 /**
  * Reads one safetensors file, without copying or decoding a weight.
  * Format: https://github.com/huggingface/safetensors#format
- * @param file what messages call the file
+ * @param file its name
  * @throws CheckpointError, of a class for each way in which a file can be broken, and nothing else
  */
 export function parseSafetensors(
   data: Uint8Array | ArrayBuffer,
-  file = 'The weight file'
+  file = SINGLE_FILE
 ): Map<string, CheckpointTensor> {
   const bytes = data instanceof Uint8Array ? data : new Uint8Array(data);
   const { entries, dataStart } = readHeader(bytes, file);
@@ -50,9 +51,7 @@ function readEntry(name: string, value: unknown, file: string): Entry {
   if (typeof dtype === 'string' && isCounts(shape) && isCounts(offsets) && offsets.length === 2) {
     return { name, dtype, shape, start: offsets[0], end: offsets[1] };
   }
-  throw new HeaderSyntaxError(
-    `The header of ${file} describes "${name}" without a dtype, a shape and two data_offsets of whole numbers.`
-  );
+  throw new HeaderSyntaxError({ kind: 'entry', file, tensor: name });
 }
 
 function isCounts(value: unknown): value is number[] {
@@ -62,25 +61,17 @@ function isCounts(value: unknown): value is number[] {
 function checkEntry({ name, dtype, shape, start, end }: Entry, available: number, file: string) {
   const size = BYTES_PER_NUMBER.get(dtype);
   if (size === undefined) {
-    throw new UnknownDtypeError(
-      `"${name}" in ${file} is stored as ${JSON.stringify(dtype)}, a kind of number that is not known here.`
-    );
+    throw new UnknownDtypeError({ kind: 'unknown', file, tensor: name, dtype });
   }
   if (start > end || end > available) {
-    throw new OutOfFileError(
-      `"${name}" in ${file} is said to lie from byte ${start} to ${end} of the data, of which there are ${available}.`
-    );
+    throw new OutOfFileError({ file, tensor: name, start, end, available });
   }
   const needed = shape.reduce((product, count) => product * count, size);
   if (end - start !== needed) {
-    throw new TensorSizeError(
-      `"${name}" in ${file} has ${end - start} bytes; its shape [${shape.join(', ')}] of ${dtype} takes ${needed}.`
-    );
+    throw new TensorSizeError({ file, tensor: name, dtype, shape, bytes: end - start, needed });
   }
   if (start % size !== 0) {
-    throw new MisalignedTensorError(
-      `"${name}" in ${file} begins at byte ${start} of the data; ${dtype} numbers begin at a multiple of ${size}.`
-    );
+    throw new MisalignedTensorError({ file, tensor: name, dtype, start, size });
   }
 }
 
@@ -90,18 +81,10 @@ function checkCover(tensors: readonly Entry[], available: number, file: string):
   let covered = 0;
   for (const { name, start, end } of inOrder) {
     if (start < covered) {
-      throw new OverlapError(
-        `"${name}" in ${file} begins at byte ${start} of the data, inside another weight that ends at ${covered}.`
-      );
+      throw new OverlapError({ file, tensor: name, start, covered });
     }
-    if (start > covered) throw gap(covered, start, file);
+    if (start > covered) throw new GapError({ file, from: covered, to: start });
     covered = end;
   }
-  if (covered < available) throw gap(covered, available, file);
-}
-
-function gap(from: number, to: number, file: string): GapError {
-  return new GapError(
-    `${file} holds bytes that belong to no weight: from ${from} to ${to} of its data.`
-  );
+  if (covered < available) throw new GapError({ file, from: covered, to: available });
 }

@@ -36,7 +36,7 @@ export function parseIndex(json: unknown): Shards {
   const { weight_map: map, metadata } = fields(json);
   const names = [...new Set(Object.values(fields(map)))];
   if (names.length === 0) {
-    throw new ShardIndexError(`${INDEX_FILE} names no weight file; its weight_map should.`);
+    throw new ShardIndexError({ kind: 'empty', index: INDEX_FILE });
   }
   const { files, sha256 } = fields(metadata);
   return {
@@ -53,9 +53,7 @@ function fields(value: unknown): Record<string, unknown> {
 /** Only names inside the folder: an index must not make the page fetch from elsewhere. */
 function fileName(name: unknown): string {
   if (typeof name === 'string' && /^\w[\w.-]*$/.test(name)) return name;
-  throw new ShardIndexError(
-    `${INDEX_FILE} names a weight file ${JSON.stringify(name)}; a plain file name was expected.`
-  );
+  throw new ShardIndexError({ kind: 'file-name', index: INDEX_FILE, found: name });
 }
 
 function readFacts(value: unknown): FileFacts {
@@ -63,7 +61,5 @@ function readFacts(value: unknown): FileFacts {
   if (Number.isSafeInteger(bytes) && typeof sha256 === 'string') {
     return { bytes: bytes as number, sha256 };
   }
-  throw new ShardIndexError(
-    `${INDEX_FILE} describes a file as ${JSON.stringify(value)}; bytes and sha256 were expected.`
-  );
+  throw new ShardIndexError({ kind: 'file-facts', index: INDEX_FILE, found: value });
 }

@@ -22,10 +22,13 @@ export const BYTES_PER_NUMBER: ReadonlyMap<string, number> = new Map([
 // Safetensors is little-endian, as is every machine that runs a browser or Node today.
 type Decoder = (bytes: Uint8Array, into?: Float32Array) => Float32Array;
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
-  ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)],
   ['F16', (bytes, into) => fromFloat16(halvesOf(bytes), into)],
-  ['BF16', (bytes) => fromBfloat16(halvesOf(bytes))]
+  ['BF16', (bytes) => fromBfloat16(halvesOf(bytes))],
+  ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)]
 ]);
+
+/** The kinds of number that can be decoded here. */
+export const READABLE: readonly string[] = [...DECODERS.keys()];
 
 /** Whether numbers of this kind can be decoded here. */
 export const isReadable = (dtype: string) => DECODERS.has(dtype);
@@ -41,7 +44,7 @@ export function checkpointTensor(
 ): CheckpointTensor {
   const decode: Decoder = (part, into) => {
     const decoder = DECODERS.get(dtype);
-    if (!decoder) throw new UnknownDtypeError(`Numbers of kind ${dtype} are not read here.`);
+    if (!decoder) throw new UnknownDtypeError({ kind: 'unread', dtype });
     return decoder(part, into);
   };
   const rows = shape[0] ?? 1;

@@ -8,15 +8,16 @@ import type { FileFacts } from './files';
 export async function verify(name: string, bytes: Uint8Array, facts?: FileFacts): Promise<void> {
   if (!facts) return;
   if (bytes.length !== facts.bytes) {
-    throw new CorruptFileError(
-      `${name} has ${bytes.length} bytes; the model's index says ${facts.bytes}. Try again to fetch it anew.`
-    );
+    throw new CorruptFileError({
+      kind: 'length',
+      file: name,
+      bytes: bytes.length,
+      expected: facts.bytes
+    });
   }
   const found = await sha256([bytes]);
   if (found !== null && found !== facts.sha256) {
-    throw new CorruptFileError(
-      `${name} has the right length but other content than the model's index says (SHA-256 ${found}, expected ${facts.sha256}). Try again to fetch it anew.`
-    );
+    throw new CorruptFileError({ kind: 'content', file: name, found, expected: facts.sha256 });
   }
 }
 

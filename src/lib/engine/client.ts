@@ -5,6 +5,7 @@ import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, HeadBiases, ModelCard, Opened, Reading, Spot } from './contract';
 import { modelFolder } from './place';
+import './throws';
 
 /** The worker died and nothing of it is left; the next `load` starts a new one. */
 export class EngineCrashedError extends Error {

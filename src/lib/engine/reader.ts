@@ -9,6 +9,7 @@ import { fitTokens, readTokens } from '../transformer/read';
 import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
 import { loadWeights } from '../transformer/weights';
 import { MAX_CHARACTERS, OVERVIEW_SIZE, WHOLE_TRACE_TOKENS, type Reading } from './contract';
+import { NoWordError } from './no-word';
 
 /** A checkpoint made ready to read text: the same in the worker, in Node and at prerender. */
 export interface Reader {
@@ -47,6 +48,7 @@ export async function readText(
  * left out.
  * @param wanted asked between layers; false ends the reading with null
  * @param leaveOut is handed each layer of a long text, as the reading is done with it
+ * @throws NoWordError when the text has no token, and CutError when a cut does not fit
  */
 export async function readForPage(
   reader: Reader,
@@ -58,7 +60,7 @@ export async function readForPage(
 ): Promise<Reading | null> {
   const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
   // Special tokens aside, a text of invisible characters alone has nothing to read.
-  if (all.length === 0) throw new Error('it holds no word.');
+  if (all.length === 0) throw new NoWordError({ characters: text.length });
   const tokens = fitTokens(all, reader.model.config.nCtx);
   const isShort = tokens.length <= WHOLE_TRACE_TOKENS;
   const overview: Matrix[][] = [];

@@ -11,6 +11,7 @@ import { Loader } from './loader';
 import { LongText } from './long-text';
 import { nextTask } from './next-task';
 import { readForPage } from './reader';
+import './throws';
 
 // setWasmPaths wants all three names; the threaded build is never asked for (startBackend).
 const wasm = {

@@ -1,11 +1,17 @@
+import { FactError } from '../fact-error';
 import { byLength, createSampler, toBatch, type Example } from './batch';
 import type { Lessons, Predict } from './lessons';
 import { createRandom } from './random';
 import { createVocabulary, UNKNOWN, type Vocabulary } from './vocabulary';
 
-/** A text that cannot be learned from; the message says what is missing. */
-export class OwnTextError extends Error {
-  override name = 'OwnTextError';
+/** A text that cannot be learned from. */
+export class OwnTextError extends FactError<
+  | { kind: 'few'; words: number; least: number }
+  | { kind: 'short-lines' }
+  | { kind: 'one-word'; word: string }
+  | { kind: 'nothing-twice' }
+> {
+  override readonly name = 'OwnTextError';
 }
 
 /** How well held-out lines are continued. */
@@ -51,9 +57,7 @@ export function textLessons(text: string, seed: number): Lessons<TextScores> {
   const train = lines.filter((line, i) => !held(line, i)).flatMap(prefixes(vocabulary));
   const exam = lines.filter(held).flatMap(prefixes(vocabulary)).slice(0, MOST_EXAMINED);
   if (train.length < LEAST_EXAMPLES) {
-    throw new OwnTextError(
-      `This text has ${train.length} words to guess; ${LEAST_EXAMPLES} at least are needed. Add more lines.`
-    );
+    throw new OwnTextError({ kind: 'few', words: train.length, least: LEAST_EXAMPLES });
   }
   const sample = createSampler(train, TEXTS);
   return {
@@ -74,13 +78,13 @@ function splitWords(line: string): string[] {
 
 function check(lines: readonly (readonly string[])[], counts: ReadonlyMap<string, number>): void {
   if (lines.length === 0) {
-    throw new OwnTextError('No line has two words; the model learns which word follows others.');
+    throw new OwnTextError({ kind: 'short-lines' });
   }
   if (counts.size === 1) {
-    throw new OwnTextError(`This text is one word, "${lines[0][0]}": nothing is left to guess.`);
+    throw new OwnTextError({ kind: 'one-word', word: lines[0][0] });
   }
   if (![...counts.values()].some((count) => count > 1)) {
-    throw new OwnTextError('No word comes twice, so nothing can be learned from this text.');
+    throw new OwnTextError({ kind: 'nothing-twice' });
   }
 }
 

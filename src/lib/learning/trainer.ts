@@ -1,3 +1,4 @@
+import { FactError } from '../fact-error';
 import type { Tokenizer } from '../tokenizer/token';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { AttentionKind, TransformerConfig } from '../transformer/config';
@@ -14,8 +15,15 @@ import { LEARNING_RATE, STEPS } from './recipe';
 import { tokenizerJson } from './vocabulary';
 
 /** Training left the numbers that can be computed with; the last good state was put back. */
-export class DivergedError extends Error {
-  override name = 'DivergedError';
+export class DivergedError extends FactError<{
+  loss: number;
+  step: number;
+  /** The loss of a learner that takes every word for equally likely. */
+  blindGuess: number;
+  /** The step of the state that was put back. */
+  backAt: number;
+}> {
+  override readonly name = 'DivergedError';
 }
 
 export interface TrainerOptions<Scores> {
@@ -87,9 +95,12 @@ export class Trainer<Scores> {
     if (!(loss < limit)) {
       const failed = this.step + 1;
       this.restore(this.#good);
-      throw new DivergedError(
-        `The loss was ${loss} in step ${failed}; a blind guess has ${(limit / DIVERGED).toFixed(1)}. Training went back to step ${this.step}: a lower learning rate may help.`
-      );
+      throw new DivergedError({
+        loss,
+        step: failed,
+        blindGuess: limit / DIVERGED,
+        backAt: this.step
+      });
     }
     // A loss within the limit vouches for the weights that it was computed with.
     if (this.step % KEEP_EVERY === 0) this.#good = this.snapshot();

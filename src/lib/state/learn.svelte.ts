@@ -12,6 +12,7 @@ import {
 } from '../engine/classroom-contract';
 import { LEARNING_RATE } from '../learning/recipe';
 import type { AttentionKind } from '../transformer/config';
+import { errorSentence } from '../words/en/errors';
 
 /** The lecture's sentence, up to the word whose sense is in question. */
 export const PROBE = 'i went swimming with anna at the bank';
@@ -207,7 +208,7 @@ export class LearnSession {
       await this.#client!.alive(work(this.#room!));
     } catch (error) {
       if (!(error instanceof Error) || error.name === 'EngineCrashedError') return;
-      this.#trouble = error.message;
+      this.#trouble = errorSentence(error);
     }
   }
 }

@@ -23,18 +23,18 @@ export function checkBertWordPiece(json: unknown): BertWordPieceJson {
   const file = fields(json, 'tokenizer.json');
   const model = fields(file.model, 'model');
   const prefix = model.continuing_subword_prefix;
-  expect(prefix === CONTINUES, 'model.continuing_subword_prefix', `"${CONTINUES}"`, prefix);
+  expect(prefix === CONTINUES, 'model.continuing_subword_prefix', [CONTINUES], prefix);
   const vocab = fields(model.vocab, 'model.vocab');
   const [word, id] = Object.entries(vocab).find(([, id]) => !isWhole(id)) ?? ['', 0];
-  expect(isWhole(id), `model.vocab[${JSON.stringify(word)}]`, 'a whole number from 0', id);
+  expect(isWhole(id), `model.vocab[${JSON.stringify(word)}]`, 'count', id);
   const letters = model.max_input_chars_per_word;
-  expect(isWhole(letters), 'model.max_input_chars_per_word', 'a whole number from 0', letters);
+  expect(isWhole(letters), 'model.max_input_chars_per_word', 'count', letters);
   const unknown = model.unk_token;
   const known = typeof unknown === 'string' && Object.hasOwn(vocab, unknown);
-  expect(known, 'model.unk_token', 'a word of the vocabulary', unknown);
+  expect(known, 'model.unk_token', 'word', unknown);
   expectType(file.pre_tokenizer, 'pre_tokenizer', 'BertPreTokenizer');
   if (file.normalizer !== null) expectType(file.normalizer, 'normalizer', 'BertNormalizer');
-  expect(Array.isArray(file.added_tokens), 'added_tokens', 'a list', file.added_tokens);
+  expect(Array.isArray(file.added_tokens), 'added_tokens', 'list', file.added_tokens);
   return json as BertWordPieceJson;
 }
 

@@ -14,7 +14,7 @@ import { CONTINUES, wordPieces, type Vocabulary } from './wordpiece';
  *
  * Special tokens are those that the file's post-processor puts around a text; without one, none.
  *
- * @throws {TokenizerError} when `json` is no such tokenizer; the message says what arrived
+ * @throws {TokenizerError} when `json` is no such tokenizer; the error says what arrived
  */
 export function bertWordPiece(json: unknown): Tokenizer {
   const { model, normalizer } = checkBertWordPiece(json);
@@ -60,7 +60,7 @@ function load(json: object): Library {
     return new Library(json, {});
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TokenizerError(`Cannot read this tokenizer: ${reason}`, { cause });
+    throw new TokenizerError({ kind: 'library', reason }, { cause });
   }
 }
 
@@ -72,7 +72,7 @@ function specialTokens(library: Library): [Token[], Token[]] {
   const special = (name: string): Token => {
     const id = library.token_to_id(name);
     if (id === undefined) {
-      throw new TokenizerError(`Cannot read this tokenizer: the vocabulary has no ${name}.`);
+      throw new TokenizerError({ kind: 'special', token: name });
     }
     const within = { start: null, end: null, continues: false, unknown: false };
     return { text: name, name, id, ...within, special: true };

@@ -1,37 +1,37 @@
-import { TokenizerError } from './error';
+import { TokenizerError, type Expected, type Found } from './error';
 
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** Letters of a value that are told: a file that is none may be one long string. */
+const MOST_LETTERS = 60;
 
 /**
  * Checks one thing that a tokenizer.json should say.
  * @param place where in the file
  * @throws {TokenizerError} naming the place, what was expected and what arrived
  */
-export function expect(holds: boolean, place: string, expected: string, found: unknown): void {
-  if (holds) return;
-  throw new TokenizerError(
-    `Cannot read this tokenizer: ${place} should be ${expected}, but is ${describe(found)}.`
-  );
+export function expect(holds: boolean, place: string, expected: Expected, found: unknown): void {
+  if (!holds) throw new TokenizerError({ kind: 'field', place, expected, found: outline(found) });
 }
 
 /** A part of the file as the object that it should be. */
 export function fields(value: unknown, place: string): Fields {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  expect(isObject, place, 'an object', value);
+  expect(isObject, place, 'object', value);
   return value as Fields;
 }
 
 /** Checks that a part of the file is an object of this `type`. */
 export function expectType(part: unknown, place: string, type: string): void {
   const found = fields(part, place).type;
-  expect(found === type, `${place}.type`, `"${type}"`, found);
+  expect(found === type, `${place}.type`, [type], found);
 }
 
-/** A value in a few words, for a message: objects and lists by kind, the rest as JSON. */
-function describe(value: unknown): string {
+/** A value in short: objects and lists by kind, the rest as JSON. */
+function outline(value: unknown): Found {
   if (value === undefined) return 'missing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object' && value !== null) return 'object';
+  const json = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return { value: json.length > MOST_LETTERS ? `${json.slice(0, MOST_LETTERS - 1)}…` : json };
 }

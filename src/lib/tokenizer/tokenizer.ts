@@ -10,7 +10,6 @@ import type { Tokenizer } from './token';
 export function createTokenizer(json: unknown): Tokenizer {
   const { type } = fields(fields(json, 'tokenizer.json').model, 'model');
   const known = typeof type === 'string' && Object.hasOwn(KINDS, type);
-  const kinds = Object.keys(KINDS).map((kind) => `"${kind}"`);
-  expect(known, 'model.type', kinds.join(' or '), type);
+  expect(known, 'model.type', Object.keys(KINDS), type);
   return KINDS[type as string](json);
 }

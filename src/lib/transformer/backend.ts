@@ -1,9 +1,10 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { FactError } from '../fact-error';
 
-/** WebAssembly is missing or would not start; the message says which. */
-export class BackendError extends Error {
-  override name = 'BackendError';
+/** WebAssembly is missing or would not start. */
+export class BackendError extends FactError<{ kind: 'no-webassembly' } | { kind: 'not-started' }> {
+  override readonly name = 'BackendError';
 }
 
 /** Where the wasm binaries are: a folder ending in "/", or each file's address. */
@@ -16,16 +17,16 @@ export type WasmFiles = string | Readonly<Record<string, string>>;
  */
 export async function startBackend(files: WasmFiles): Promise<{ simd: boolean }> {
   if (typeof WebAssembly === 'undefined') {
-    throw new BackendError('This browser has no WebAssembly, which the model needs to run.');
+    throw new BackendError({ kind: 'no-webassembly' });
   }
   // The threaded build hangs once minified and gains under a fifth.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (typeof files === 'string') setWasmPaths(files);
   else setWasmPaths({ ...files });
   const started = await setBackend('wasm').catch((cause: unknown) => {
-    throw new BackendError('WebAssembly did not start.', { cause });
+    throw new BackendError({ kind: 'not-started' }, { cause });
   });
-  if (!started) throw new BackendError('WebAssembly did not start.');
+  if (!started) throw new BackendError({ kind: 'not-started' });
   await ready();
   return { simd: (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean };
 }

@@ -1,3 +1,5 @@
+import { FactError } from '../fact-error';
+
 /** What attention compares: learned queries and keys, or the layer's own input. */
 export type AttentionKind = 'learned' | 'dot-product' | 'unit-dot-product';
 
@@ -17,9 +19,16 @@ export interface TransformerConfig {
   readonly output: 'sentence' | 'next-word';
 }
 
-/** A config.json that is not one this forward pass can follow; the message says what it held. */
-export class UnsupportedModelError extends Error {
-  override name = 'UnsupportedModelError';
+/** A config.json that is not one this forward pass can follow. */
+export class UnsupportedModelError extends FactError<
+  | { kind: 'no-object' }
+  | { kind: 'other'; key: string; found: unknown; expected: string }
+  | { kind: 'size'; key: string; found: unknown }
+  | { kind: 'choice'; key: string; found: unknown; expected: readonly string[] }
+  | { kind: 'shared'; dModel: number; nHeads: number }
+  | { kind: 'heads'; nHeads: number; attention: AttentionKind }
+> {
+  override readonly name = 'UnsupportedModelError';
 }
 
 const ATTENTION: readonly string[] = ['learned', 'dot-product', 'unit-dot-product'];
@@ -32,9 +41,7 @@ const OUTPUT: readonly string[] = ['sentence', 'next-word'];
  */
 export function parseConfig(json: unknown): TransformerConfig {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new UnsupportedModelError(
-      'config.json holds no object; it should describe a BERT model.'
-    );
+    throw new UnsupportedModelError({ kind: 'no-object' });
   }
   const raw = json as Record<string, unknown>;
   require(raw, 'model_type', 'bert');
@@ -45,15 +52,11 @@ export function parseConfig(json: unknown): TransformerConfig {
   const nHeads = size(raw, 'num_attention_heads');
   const dModel = size(raw, 'hidden_size');
   if (dModel % nHeads !== 0) {
-    throw new UnsupportedModelError(
-      `config.json has hidden_size ${dModel}, which ${nHeads} heads cannot share equally.`
-    );
+    throw new UnsupportedModelError({ kind: 'shared', dModel, nHeads });
   }
   const attention = choice(own, 'attention', ATTENTION, 'learned') as AttentionKind;
   if (attention !== 'learned' && nHeads !== 1) {
-    throw new UnsupportedModelError(
-      `config.json has ${nHeads} heads, but attention "${attention}" compares whole vectors: 1 head was expected.`
-    );
+    throw new UnsupportedModelError({ kind: 'heads', nHeads, attention });
   }
   return {
     nLayers: size(raw, 'num_hidden_layers'),
@@ -72,18 +75,14 @@ export function parseConfig(json: unknown): TransformerConfig {
 
 function require(raw: Record<string, unknown>, key: string, expected: string): void {
   if (raw[key] !== expected) {
-    throw new UnsupportedModelError(
-      `config.json says ${key} is ${JSON.stringify(raw[key])}; this page reads "${expected}" only.`
-    );
+    throw new UnsupportedModelError({ kind: 'other', key, found: raw[key], expected });
   }
 }
 
 function size(raw: Record<string, unknown>, key: string): number {
   const value = raw[key];
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-    throw new UnsupportedModelError(
-      `config.json has ${key} ${JSON.stringify(value)}; a whole number above 0 was expected.`
-    );
+    throw new UnsupportedModelError({ kind: 'size', key, found: value });
   }
   return value;
 }
@@ -96,9 +95,7 @@ function choice(
 ): string {
   const value = own[key] ?? fallback;
   if (typeof value !== 'string' || !allowed.includes(value)) {
-    throw new UnsupportedModelError(
-      `config.json says riverbank.${key} is ${JSON.stringify(value)}; expected one of ${allowed.join(', ')}.`
-    );
+    throw new UnsupportedModelError({ kind: 'choice', key, found: value, expected: allowed });
   }
   return value;
 }

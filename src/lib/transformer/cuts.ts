@@ -1,3 +1,5 @@
+import { FactError } from '../fact-error';
+
 /** A part of the model that hands nothing on. Layers and heads count from 1, positions from 0. */
 export type Cut =
   | {
@@ -15,8 +17,14 @@ export type Cut =
 export type Place = number | '*';
 
 /** A cut that cannot be read or does not fit the model or the text. */
-export class CutError extends Error {
-  override name = 'CutError';
+export class CutError extends FactError<
+  | { kind: 'no-cut'; text: string; expected: readonly string[] }
+  | { kind: 'names'; text: string; cut: string; expected: readonly string[] }
+  | { kind: 'number'; text: string; name: string }
+  | { kind: 'range'; text: string; name: string; least: number; most: number }
+  | { kind: 'row'; layer: number; head: number; from: number }
+> {
+  override readonly name = 'CutError';
 }
 
 const PLACES = {
@@ -33,18 +41,18 @@ const PLACES = {
 export function parseCut(text: string): Cut {
   const [kind, ...pairs] = text.trim().split(/\s+/);
   if (!Object.hasOwn(PLACES, kind)) {
-    throw new CutError(`"${text}" is no cut: it should begin with edge, head, attention or mlp.`);
+    throw new CutError({ kind: 'no-cut', text, expected: Object.keys(PLACES) });
   }
   const names: readonly string[] = PLACES[kind as keyof typeof PLACES];
   const places = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
   const unknown = [...places.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined || places.size !== pairs.length) {
-    throw new CutError(`"${text}": ${kind} takes ${names.join(', ')}, each once.`);
+    throw new CutError({ kind: 'names', text, cut: kind, expected: names });
   }
   const entries = names.map((name) => {
     const value = places.get(name);
     if (value === undefined || !/^(\*|\d+)$/.test(value)) {
-      throw new CutError(`"${text}": ${name}= should be a number or *.`);
+      throw new CutError({ kind: 'number', text, name });
     }
     return [name, value === '*' ? value : Number(value)] as const;
   });
@@ -79,7 +87,7 @@ export function checkCuts(
       const place = (cut as unknown as Record<string, Place>)[name];
       const [least, most] = bounds[name];
       if (place !== '*' && (place < least || place > most)) {
-        throw new CutError(`"${formatCut(cut)}": ${name} goes from ${least} to ${most} here.`);
+        throw new CutError({ kind: 'range', text: formatCut(cut), name, least, most });
       }
     }
   }
@@ -88,9 +96,7 @@ export function checkCuts(
       const mask = edgeMask(cuts, layer, head, n);
       for (let from = 0; mask && from < n; from++) {
         if (mask.subarray(from * n, (from + 1) * n).every((value) => value === -Infinity)) {
-          throw new CutError(
-            `Layer ${layer}, head ${head}: these cuts leave position ${from} nothing to look at.`
-          );
+          throw new CutError({ kind: 'row', layer, head, from });
         }
       }
     }

@@ -1,5 +1,6 @@
 import type { Token } from '../tokenizer/token';
 import type { AttentionKind } from '../transformer/config';
+import { errorSentence } from './en/errors';
 
 /** Every sentence that the page makes out of numbers. One place, so that it speaks with one voice. */
 
@@ -70,23 +71,23 @@ export const problem = {
   blank: 'Type a sentence above: the model reads it as you type.',
   tooLong: (all: number, limit: number, exact: boolean) =>
     `This text has ${exact ? '' : 'over '}${count(all)} tokens; the model reads the first ${limit}. The mark shows where it stopped.`,
-  loading: (error: Error): string =>
-    LOADING[error.name]?.(error) ?? `The model did not load: ${error.message}`,
+  loading: (error: Error): string => (LOADING[error.name] ?? OTHERWISE)(errorSentence(error)),
   reading: (error: Error) =>
-    `This text was not read: ${error.message} Change it and it is read again.`,
+    `This text was not read: ${errorSentence(error)} Change it and it is read again.`,
   crashed: 'The model stopped and was started again; the text is being read anew.',
   crashedOften: 'The model keeps stopping on this machine. Reload the page to try once more.',
   noSimd: 'This browser has no WebAssembly SIMD, so readings take about twice as long.'
 };
 
-const LOADING: Readonly<Record<string, (error: Error) => string>> = {
-  DownloadError: (error) =>
-    `The download stopped half-way: ${error.message} What has come is kept.`,
-  MissingFileError: (error) => `A file of the model is missing: ${error.message}`,
-  CorruptFileError: (error) => `A file of the model is damaged: ${error.message}`,
-  UnsupportedModelError: (error) => `This model is of another kind: ${error.message}`,
-  BackendError: (error) => `The model cannot run here: ${error.message}`
+/** What the page says of a model that did not load, by the error's name, around its own sentence. */
+const LOADING: Readonly<Record<string, (why: string) => string>> = {
+  DownloadError: (why) => `The download stopped half-way: ${why} What has come is kept.`,
+  MissingFileError: (why) => `A file of the model is missing: ${why}`,
+  CorruptFileError: (why) => `A file of the model is damaged: ${why}`,
+  UnsupportedModelError: (why) => `This model is of another kind: ${why}`,
+  BackendError: (why) => `The model cannot run here: ${why}`
 };
+const OTHERWISE = (why: string) => `The model did not load: ${why}`;
 
 /** Scores closer than this are equal: float32 rounding in a sum of some hundred products. */
 const SAME_SCORE = 1e-3;

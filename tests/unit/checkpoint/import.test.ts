@@ -3,6 +3,7 @@ import { openCheckpoint } from '../../../src/lib/checkpoint/checkpoint';
 import { Float16RangeError } from '../../../src/lib/checkpoint/errors';
 import { importCheckpoint } from '../../../src/lib/checkpoint/import';
 import { writeSafetensors } from '../../../src/lib/checkpoint/write';
+import { saidLater } from '../said';
 import { CONFIG_JSON, json, memory, rawFile, smallTensors, tensor, utf8 } from './small';
 
 /** A folder as Hugging Face has it: one file, names with a prefix, a pooler, whole-number ids. */
@@ -71,6 +72,6 @@ describe('importCheckpoint', () => {
     const folder = source().set('model.safetensors', rawFile(header, data));
     const importing = importCheckpoint(memory(folder), 'small');
     await expect(importing).rejects.toThrow(Float16RangeError);
-    await expect(importing).rejects.toThrow(tensors[tensors.length - 1][0]);
+    expect(await saidLater(importing)).toContain(tensors[tensors.length - 1][0]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as errors from '../../../src/lib/checkpoint/errors';
 import { checkTensors } from '../../../src/lib/checkpoint/names';
 import type { CheckpointTensor } from '../../../src/lib/checkpoint/tensor';
+import { said } from '../said';
 import { CONFIG, smallTensors } from './small';
 
 const found = () =>
@@ -30,15 +31,15 @@ describe('checkTensors', () => {
     const all = found();
     all.delete(KEY);
     expect(() => checkTensors(CONFIG, all)).toThrow(errors.MissingTensorError);
-    expect(() => checkTensors(CONFIG, all)).toThrow(`no "${KEY}"`);
-    expect(() => checkTensors(CONFIG, all)).toThrow('[4, 4]');
+    expect(said(() => checkTensors(CONFIG, all))).toContain(`no "${KEY}"`);
+    expect(said(() => checkTensors(CONFIG, all))).toContain('[4, 4]');
   });
 
   it.each([[[4, 5]], [[16]], [[4, 4, 1]]])('refuses the shape %j, naming both shapes', (shape) => {
     const all = found().set(KEY, { ...found().get(KEY)!, shape });
     expect(() => checkTensors(CONFIG, all)).toThrow(errors.TensorShapeError);
-    expect(() => checkTensors(CONFIG, all)).toThrow(`[${shape.join(', ')}]; config.json`);
-    expect(() => checkTensors(CONFIG, all)).toThrow('asks for [4, 4]');
+    expect(said(() => checkTensors(CONFIG, all))).toContain(`[${shape.join(', ')}]; config.json`);
+    expect(said(() => checkTensors(CONFIG, all))).toContain('asks for [4, 4]');
   });
 
   it('refuses a needed weight of whole numbers', () => {

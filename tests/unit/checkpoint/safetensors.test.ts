@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as errors from '../../../src/lib/checkpoint/errors';
 import { parseSafetensors } from '../../../src/lib/checkpoint/safetensors';
+import { said } from '../said';
 import { rawFile } from './small';
 
 const entry = (dtype: unknown, shape: unknown, offsets: unknown) => ({
@@ -55,7 +56,7 @@ describe('parseSafetensors', () => {
 
   it('refuses more or fewer bytes than the shape takes, saying both', () => {
     expect(parse({ a: entry('F32', [3], [0, 8]) }, 8)).toThrow(errors.TensorSizeError);
-    expect(parse({ a: entry('F32', [3], [0, 8]) }, 8)).toThrow(/8 bytes.*takes 12/);
+    expect(said(parse({ a: entry('F32', [3], [0, 8]) }, 8))).toMatch(/8 bytes.*takes 12/);
     expect(parse({ a: entry('F32', [2 ** 52, 2 ** 52], [0, 8]) }, 8)).toThrow(
       errors.TensorSizeError
     );
@@ -96,7 +97,9 @@ describe('parseSafetensors', () => {
   });
 
   it('names the file', () => {
-    expect(() => parseSafetensors(new Uint8Array(3), 'model-7')).toThrow(/^model-7 has 3 bytes/);
+    expect(said(() => parseSafetensors(new Uint8Array(3), 'model-7'))).toMatch(
+      /^model-7 has 3 bytes/
+    );
   });
 
   it('throws nothing but CheckpointError, whatever the bytes', () => {

@@ -57,7 +57,7 @@ export function memory(contents: ReadonlyMap<string, Uint8Array>): CheckpointFil
   return {
     async read(name, { facts, report } = {}) {
       const bytes = contents.get(name);
-      if (!bytes) throw new MissingFileError(`${name} is not there.`);
+      if (!bytes) throw new MissingFileError({ kind: 'memory', file: name });
       await verify(name, bytes, facts);
       report?.(bytes.length, bytes.length);
       return bytes;

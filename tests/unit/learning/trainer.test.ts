@@ -104,7 +104,9 @@ describe('toFolder', () => {
     const checkpoint = await openCheckpoint({
       read: (name) => {
         const bytes = files.get(name);
-        return bytes ? Promise.resolve(bytes) : Promise.reject(new MissingFileError(name));
+        return bytes
+          ? Promise.resolve(bytes)
+          : Promise.reject(new MissingFileError({ kind: 'memory', file: name }));
       },
       forget: () => undefined
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TokenizerError } from '../../../src/lib/tokenizer/error';
 import { createTokenizer } from '../../../src/lib/tokenizer/tokenizer';
+import { said } from '../said';
 import { smallTokenizerJson } from './small';
 
 const tokenizer = createTokenizer(smallTokenizerJson());
@@ -150,6 +151,6 @@ describe('createTokenizer', () => {
   ])('refuses %j', (arrived, message) => {
     const create = () => createTokenizer(arrived);
     expect(create).toThrow(TokenizerError);
-    expect(create).toThrow(message);
+    expect(said(create)).toContain(message);
   });
 });

@@ -7,6 +7,7 @@ import {
   isCut,
   parseCut
 } from '../../../src/lib/transformer/cuts';
+import { said } from '../said';
 
 const shape = { nLayers: 2, nHeads: 3 };
 
@@ -31,20 +32,22 @@ describe('parseCut', () => {
     ['constructor layer=1', 'begin with edge']
   ])('refuses "%s" and says why', (text, reason) => {
     expect(() => parseCut(text)).toThrow(CutError);
-    expect(() => parseCut(text)).toThrow(reason);
+    expect(said(() => parseCut(text))).toContain(reason);
   });
 });
 
 describe('checkCuts', () => {
   it('names what does not exist in the model', () => {
-    expect(() => checkCuts([parseCut('mlp layer=3')], shape, 5)).toThrow('layer goes from 1 to 2');
-    expect(() => checkCuts([parseCut('head layer=1 head=0')], shape, 5)).toThrow(
+    expect(said(() => checkCuts([parseCut('mlp layer=3')], shape, 5))).toContain(
+      'layer goes from 1 to 2'
+    );
+    expect(said(() => checkCuts([parseCut('head layer=1 head=0')], shape, 5))).toContain(
       'head goes from 1'
     );
   });
   it('refuses to leave a row nothing to look at', () => {
     const cut = parseCut('edge layer=1 head=1 from=2 to=*');
-    expect(() => checkCuts([cut], shape, 5)).toThrow('position 2 nothing to look at');
+    expect(said(() => checkCuts([cut], shape, 5))).toContain('position 2 nothing to look at');
   });
 });
 
