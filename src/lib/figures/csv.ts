@@ -19,8 +19,16 @@ export function csv(lines: readonly (readonly (string | number)[])[]): string {
   return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }
 
-/** A map as CSV: the stamp, then a row for each query and a column for each key. */
-export function matrixCsv(matrix: Matrix, labels: readonly string[], stamp: Stamp): string {
+/**
+ * A map as CSV: the stamp, then a row for each query and a column for each key.
+ * @param corner what rows and columns are
+ */
+export function matrixCsv(
+  matrix: Matrix,
+  labels: readonly string[],
+  stamp: Stamp,
+  corner: string
+): string {
   const rows = labels.map((label, i) => [label, ...row(matrix, i)]);
-  return csv([...stamp, ['query \\ key', ...labels], ...rows]);
+  return csv([...stamp, [corner, ...labels], ...rows]);
 }

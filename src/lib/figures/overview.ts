@@ -13,8 +13,9 @@ const TYPE = { 'font-size': 11, 'font-family': 'sans-serif' };
 /**
  * Every map of every layer as one drawing, numbered as on the page.
  * @param mosaic for each layer the dot product's pattern and then every head's
+ * @param dotProduct what stands above the column of the dot product
  */
-export function overviewPicture({ maps, coloursOf }: Mosaic): SVGSVGElement {
+export function overviewPicture({ maps, coloursOf }: Mosaic, dotProduct: string): SVGSVGElement {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ink = getComputedStyle(document.body).color;
   const place = (index: number) => EDGE + index * (SIDE + GAP);
@@ -22,7 +23,7 @@ export function overviewPicture({ maps, coloursOf }: Mosaic): SVGSVGElement {
   const picture = svgElement('svg', { viewBox: `0 0 ${width} ${height}` });
   const write = (text: string, x: number, y: number) =>
     picture.append(svgElement('text', { ...TYPE, x, y, fill: ink, 'text-anchor': 'middle' }, text));
-  maps[0].forEach((_, c) => write(c === 0 ? 'x·x' : String(c), place(c) + SIDE / 2, EDGE - 8));
+  maps[0].forEach((_, c) => write(c === 0 ? dotProduct : String(c), place(c) + SIDE / 2, EDGE - 8));
   maps.forEach((row, l) => {
     write(String(l + 1), EDGE / 2, place(l) + SIDE / 2 + 4);
     row.forEach((matrix, c) => {
@@ -54,16 +55,4 @@ function mapPicture(
     map.append(svgElement('path', { d, fill: dark ? inks[at].dark : inks[at].light }));
   }
   return map;
-}
-
-/** Layer, map, row, column and value of every number, rows and columns by position from 0. */
-export function overviewRows(maps: readonly (readonly Matrix[])[]): (string | number)[][] {
-  return maps.flatMap((row, l) =>
-    row.flatMap(({ data, columns }, c) =>
-      Array.from(data, (value, i) => {
-        const map = c === 0 ? 'dot product' : `head ${c}`;
-        return [l + 1, map, Math.floor(i / columns), i % columns, value];
-      })
-    )
-  );
 }

@@ -15,7 +15,9 @@ export async function pngOf(svg: string): Promise<Blob> {
     canvas.height = image.height * PNG_SCALE;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No PNG was made.'))))
+      canvas.toBlob((blob) =>
+        blob ? resolve(blob) : reject(new DOMException(undefined, 'EncodingError'))
+      )
     );
   } finally {
     URL.revokeObjectURL(address);

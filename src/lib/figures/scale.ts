@@ -13,11 +13,10 @@ import {
 
 /** How a map's numbers become colours, and what its legend says of them. */
 export interface ColourScale {
-  /** What the numbers are. */
-  readonly label: string;
+  readonly numbers: 'weight' | 'score';
   readonly level: (value: number) => number;
   readonly inks: readonly Ink[];
-  readonly ticks: readonly { readonly value: string; readonly at: number }[];
+  readonly ticks: readonly { readonly value: number; readonly at: number }[];
 }
 
 /** Weights: the fixed domain [0, 1], whatever the map holds. */
@@ -27,25 +26,25 @@ export const weightColours = (hue: Hue): ColourScale => weights(weightInks(hue))
 export const mixedColours = (t: number): ColourScale => weights(mixedInks(t));
 
 const weights = (inks: readonly Ink[]): ColourScale => ({
-  label: 'weight',
+  numbers: 'weight',
   level: weightLevel,
   inks,
-  ticks: [0, 0.05, 0.2, 0.5, 1].map((value) => ({ value: String(value), at: weightScale(value) }))
+  ticks: [0, 0.05, 0.2, 0.5, 1].map((value) => ({ value, at: weightScale(value) }))
 });
 
 /** Scores: symmetric about 0, as far as the largest of this map. */
 export function scoreColours(hue: Hue, scores: Matrix): ColourScale {
-  const largest = max(scores.data, (score) => (Number.isFinite(score) ? Math.abs(score) : 0)) || 1;
+  const largest = max(scores.data, Math.abs) || 1;
   const middle = (LEVELS - 1) / 2;
-  const shown = largest.toPrecision(2);
+  const shown = Number(largest.toPrecision(2));
   return {
-    label: 'score',
+    numbers: 'score',
     level: (score) => Math.round(middle + middle * Math.max(-1, Math.min(1, score / largest))),
     inks: scoreInks(hue),
     ticks: [
-      { value: `−${Number(shown)}`, at: 0 },
-      { value: '0', at: 0.5 },
-      { value: String(Number(shown)), at: 1 }
+      { value: -shown, at: 0 },
+      { value: 0, at: 0.5 },
+      { value: shown, at: 1 }
     ]
   };
 }

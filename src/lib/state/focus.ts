@@ -1,10 +1,7 @@
+import type { Cell } from '../measures/cell';
 import type { Token } from '../tokenizer/token';
 
-/** Two words: the one that looks (query) and the one looked at (key), by position from 0. */
-export interface Cell {
-  readonly from: number;
-  readonly to: number;
-}
+export type { Cell };
 
 /**
  * Where a cell's words are after an edit: what stands before the first difference keeps its

@@ -41,7 +41,7 @@ it('matrixCsv writes the stamp, then a row for each query', () => {
     [0.5, -0.25],
     [1, 0]
   ]);
-  expect(parseCsv(matrixCsv(values, [',', '-ing'], [['layer', 1]]))).toEqual([
+  expect(parseCsv(matrixCsv(values, [',', '-ing'], [['layer', 1]], 'query \\ key'))).toEqual([
     ['layer', '1'],
     ['query \\ key', ',', "'-ing"],
     [',', '0.5', '-0.25'],

@@ -1,2 +1,123 @@
 /** What the figures say, whatever page they stand on. */
-export const table = (name: string) => `Table: ${name}`;
+import { decimal, magnitude } from './numbers';
+
+/** A number on an axis or under a colour scale, with as many digits as it has. */
+export const tick = (value: number) => String(value).replace('-', '−');
+
+export const sentence = { label: 'Your sentence' };
+
+export const tokens = {
+  label: 'Tokens that the model reads',
+  unknown: 'not in the vocabulary: read as [UNK]',
+  pickFirst: 'pick a word, then the word it looks at',
+  pickSecond: (from: string) => `now the word that ${from} looks at`,
+  /** Stands after the number of tokens in the text. */
+  ofLimit: (limit: number) => `of ${limit} tokens`
+};
+
+export const heatMap = {
+  /** Heads the figure's name in a CSV file. */
+  figure: 'figure',
+  /** A CSV file's corner: what its rows and its columns are. */
+  corner: 'query \\ key'
+};
+
+const COLOURS = { weight: 'weight', score: 'score' };
+export const legend = (numbers: keyof typeof COLOURS, least: number, most: number) =>
+  `Colours: ${COLOURS[numbers]} from ${tick(least)} to ${tick(most)}`;
+
+export const overview = {
+  name: (heads: number) =>
+    `Every layer: the dot product, then its ${heads === 1 ? 'one head' : `${heads} heads`}`,
+  row: (layer: number) => `Layer ${layer}`,
+  /** Above the column of the dot product; the heads have their numbers. */
+  dotProduct: 'x·x',
+  map: (layer: number, head: number | null) =>
+    head === null ? `Layer ${layer}, dot product` : `Layer ${layer}, head ${head}`,
+  /** A map in a CSV file, whose line has the layer already. */
+  mapInFile: (head: number | null) => (head === null ? 'dot product' : `head ${head}`),
+  columns: ['layer', 'map', 'row', 'column', 'value']
+};
+
+const looks = (from: string, to: string) => `${from} looks at ${to}`;
+export const pairBars = {
+  name: (from: string, to: string) => `${from} and ${to} in every head`,
+  alternative: (from: string, to: string, longest: number) =>
+    `${from} and ${to} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${decimal(longest)}`,
+  said: (layer: number, head: number, from: string, to: string, forth: number, back: number) =>
+    `Layer ${layer}, head ${head}: ${looks(from, to)} ${decimal(forth)}, back ${decimal(back)}.`,
+  sort: 'sort by size',
+  layer: (layer: number) => `layer ${layer}`,
+  /** What a saved picture says of its bars. */
+  key: (from: string, to: string, longest: number) =>
+    [
+      ['up', looks(from, to)],
+      ['down', looks(to, from)],
+      ['longest bar', decimal(longest)]
+    ] as const,
+  columns: (from: string, to: string) => ['layer', 'head', looks(from, to), looks(to, from)]
+};
+
+export const stackChart = {
+  /** @param own the dot product's value here, `head` the chosen head's; null where there is none */
+  alternative: (
+    title: string,
+    layer: number,
+    own: number | null,
+    head: { readonly number: number; readonly value: number } | null
+  ) =>
+    `${title}, by layer. Layer ${layer}: ${own === null ? '' : `dot product ${decimal(own)}`}${
+      head === null ? '' : `, head ${head.number} ${decimal(head.value)}`
+    }`,
+  dot: (layer: number, head: number, value: number) =>
+    `Layer ${layer}, head ${head}: ${decimal(value)}`,
+  /** What a saved picture says of its lines and dots. */
+  key: [
+    ['line', 'the dot product'],
+    ['dots', 'the heads']
+  ] as const,
+  columns: (heads: number) => [
+    'layer',
+    'dot product',
+    ...Array.from({ length: heads }, (_, h) => `head ${h + 1}`)
+  ]
+};
+
+export const curves = {
+  alternative: (
+    title: string,
+    latest: readonly { readonly name: string; readonly value: number | null }[]
+  ) =>
+    `${title}. Latest: ${latest
+      .map(({ name, value }) => `${name} ${value === null ? 'not yet' : decimal(value)}`)
+      .join(', ')}.`
+};
+
+export const strip = {
+  label: (vector: string) => `${vector}, its numbers`,
+  size: (length: number, largest: number) => `${length} numbers, ±${magnitude(largest)}`,
+  number: (position: number, value: number) => `number ${position}: ${decimal(value, 4)}`
+};
+
+export const nextWords = {
+  word: 'word',
+  bar: 'bar',
+  probability: 'probability',
+  rest: (probability: number) =>
+    `All other words together: ${decimal(probability, 3)}. A full bar is 1.`
+};
+
+export const save = (kind: string, name: string) => `Save as ${kind}: ${name}`;
+
+export const table = {
+  open: 'Table',
+  label: (name: string) => `Table: ${name}`,
+  dialog: (name: string) => `${name}: table`,
+  values: (name: string) => `${name}: values`,
+  corner: 'looks ↓ \u00a0at →',
+  value: (value: number) => value.toFixed(4),
+  rows: (first: number, last: number, all: number) => `rows ${first} to ${last} of ${all}`,
+  earlier: 'Earlier rows',
+  later: 'Later rows',
+  close: 'Close'
+};

@@ -1,5 +1,5 @@
 /** Where a heat map's parts lie, in the units of its SVG; the page scales the whole. */
-export interface Frame {
+export interface MapLayout {
   readonly width: number;
   readonly height: number;
   /** The map's own box. */
@@ -13,7 +13,7 @@ export interface Frame {
   readonly stride: number;
 }
 
-export const FRAME_WIDTH = 420;
+export const MAP_WIDTH = 420;
 /** Labels are cut to this many characters; the whole word is in the sentence and the spoken cell. */
 export const LABEL_CHARACTERS = 12;
 export const LABEL_SIZE = 13;
@@ -28,7 +28,7 @@ const LEANING_SIDE = 19;
 const MARGIN = 8;
 
 /** Lays out a map with these labels on rows and columns. */
-export function frameFor(labels: readonly string[], width = FRAME_WIDTH): Frame {
+export function layOut(labels: readonly string[], width = MAP_WIDTH): MapLayout {
   const n = Math.max(1, labels.length);
   const longest = Math.max(
     2,

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  frameFor,
-  FRAME_WIDTH,
+  layOut,
+  MAP_WIDTH,
   LABEL_SIZE,
   labelled,
   shortLabel
-} from '../../../src/lib/figures/frame';
+} from '../../../src/lib/figures/map-layout';
 
-describe('frameFor', () => {
+describe('layOut', () => {
   it('fits the map into its width, whatever the labels', () => {
     const labels = fc.array(fc.string({ maxLength: 200 }), { minLength: 0, maxLength: 512 });
     fc.assert(
       fc.property(labels, (words) => {
-        const { left, top, side, width, height, stride } = frameFor(words);
-        expect(width).toBe(FRAME_WIDTH);
+        const { left, top, side, width, height, stride } = layOut(words);
+        expect(width).toBe(MAP_WIDTH);
         expect(side).toBeGreaterThan(0);
         expect(left + side * words.length).toBeLessThanOrEqual(width + 1e-9);
         expect(top + side * words.length).toBeLessThanOrEqual(height);
@@ -24,12 +24,12 @@ describe('frameFor', () => {
   });
 
   it('leans the labels of a short sentence and stands up those of a long one', () => {
-    expect(frameFor(Array<string>(9).fill('bank')).angle).toBe(-45);
-    expect(frameFor(Array<string>(64).fill('bank')).angle).toBe(-90);
+    expect(layOut(Array<string>(9).fill('bank')).angle).toBe(-45);
+    expect(layOut(Array<string>(64).fill('bank')).angle).toBe(-90);
   });
 
   it('draws every label of a short sentence', () => {
-    expect(frameFor(Array<string>(11).fill('swimming')).stride).toBe(1);
+    expect(layOut(Array<string>(11).fill('swimming')).stride).toBe(1);
   });
 });
 
