@@ -6,7 +6,7 @@ import { gradients } from '../../src/lib/learning/objective';
 import type { Parameters } from '../../src/lib/learning/parameters';
 import { startNodeBackend } from '../../src/lib/engine/node';
 import type { AttentionKind, TransformerConfig } from '../../src/lib/transformer/config';
-import { expectedShapes } from '../../src/lib/transformer/weights';
+import { tensorsOf } from '../../src/lib/transformer/families';
 
 const TOLERANCE = 1e-4;
 /** How far a weight is moved to measure a slope; float32 losses have seven digits. */
@@ -27,6 +27,7 @@ const batch: Batch = {
 
 const width = (name: string, axis: number) => numbers.get(`weights.${name}`)!.shape[axis];
 const configOf = (attention: AttentionKind): TransformerConfig => ({
+  family: 'bert',
   nLayers: 2,
   nHeads: 1,
   dModel: width('embeddings.word_embeddings.weight', 1),
@@ -40,7 +41,7 @@ const configOf = (attention: AttentionKind): TransformerConfig => ({
   output: 'next-word'
 });
 const weightsOf = (config: TransformerConfig): Parameters =>
-  new Map([...expectedShapes(config).keys()].map((name) => [name, get(`weights.${name}`)]));
+  new Map([...tensorsOf(config).keys()].map((name) => [name, get(`weights.${name}`)]));
 
 /** ‖a − b‖ / ‖b‖. */
 function relative(a: Float32Array, b: Float32Array): number {
@@ -66,7 +67,7 @@ describe.each(['learned', 'dot-product', 'unit-dot-product'] as const)('%s', (at
       if (name.endsWith('key.bias')) return { name, off: Math.hypot(...values) };
       return { name, off: relative(values, expected) };
     });
-    expect(differences).toHaveLength(expectedShapes(config).size);
+    expect(differences).toHaveLength(tensorsOf(config).size);
     expect(differences.filter(({ off }) => !(off < TOLERANCE))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { parseConfig, type TransformerConfig } from '../transformer/config';
+import type { TransformerConfig } from '../transformer/config';
+import { parseConfig } from '../transformer/families';
 import { sizeOf } from '../transformer/weights';
 import { DuplicateNameError } from './errors';
 import { parseJson, readJson, type CheckpointFiles } from './files';

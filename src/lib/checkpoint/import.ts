@@ -1,3 +1,4 @@
+import { familyOf } from '../transformer/families';
 import { modelCard } from './card';
 import { CONFIG_FILE, openCheckpoint, TOKENIZER_FILE } from './checkpoint';
 import { MissingFileError } from './errors';
@@ -18,14 +19,13 @@ export async function importCheckpoint(
   files: CheckpointFiles,
   name: string
 ): Promise<{ files: ReadonlyMap<string, Uint8Array>; sha256: string | null }> {
-  const { tensors, others, parameters } = await openCheckpoint(files);
-  // transformers would draw a pooler at random, and warn, if it did not find one.
-  const pooler = [...others].filter(
-    ([key, { dtype }]) => /^pooler\./.test(key) && isReadable(dtype)
-  );
+  const { config, tensors, others, parameters } = await openCheckpoint(files);
+  const { keeps } = familyOf(config);
+  const kept = [...others].filter(([key, { dtype }]) => keeps(key) && isReadable(dtype));
   const tokenizer = await files.read(TOKENIZER_FILE);
   const written = await writeShards(
-    new Map([...tensors, ...pooler]),
+    config,
+    new Map([...tensors, ...kept]),
     new Map([[TOKENIZER_FILE, tokenizer]])
   );
   const { facts, sha256 } = parseIndex(JSON.parse(text(written.get(INDEX_FILE)!)));

@@ -1,14 +1,11 @@
 import type { TransformerConfig } from '../transformer/config';
-import { expectedShapes } from '../transformer/weights';
+import { familyOf } from '../transformer/families';
 import { MissingTensorError, TensorShapeError, UnknownDtypeError } from './errors';
 import { isReadable, READABLE, type CheckpointTensor } from './tensor';
 
-/** Models saved with a head on top carry their encoder under this. */
-const PREFIX = 'bert.';
-
 /** A checkpoint's weights, parted into what the forward pass reads and what it does not. */
 export interface NamedTensors {
-  /** Every name of `expectedShapes`, without prefix. */
+  /** Every name of `tensorsOf`, without prefix. */
   readonly tensors: ReadonlyMap<string, CheckpointTensor>;
   /** The rest, without prefix: a pooler, position ids. */
   readonly others: ReadonlyMap<string, CheckpointTensor>;
@@ -22,14 +19,15 @@ export function checkTensors(
   config: TransformerConfig,
   found: ReadonlyMap<string, CheckpointTensor>
 ): NamedTensors {
+  const { prefix, tensors: expected } = familyOf(config);
   const others = new Map(
     [...found].map(([name, tensor]) => [
-      name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name,
+      name.startsWith(prefix) ? name.slice(prefix.length) : name,
       tensor
     ])
   );
   const tensors = new Map<string, CheckpointTensor>();
-  for (const [name, shape] of expectedShapes(config)) {
+  for (const [name, { shape }] of expected(config)) {
     const tensor = others.get(name);
     if (!tensor) {
       throw new MissingTensorError({ tensor: name, expected: shape });

@@ -1,3 +1,5 @@
+import type { TransformerConfig } from '../transformer/config';
+import { tensorsOf } from '../transformer/families';
 import { sizeOf, type StoredTensor } from '../transformer/weights';
 import { concat, sha256 } from './verify';
 import { toFloat16 } from './float16';
@@ -38,10 +40,11 @@ export function writeSafetensors(tensors: ReadonlyMap<string, WritableTensor>): 
  * @returns contents by file name, `others` included
  */
 export async function writeShards(
+  config: TransformerConfig,
   tensors: ReadonlyMap<string, WritableTensor>,
   others: ReadonlyMap<string, Uint8Array>
 ): Promise<Map<string, Uint8Array>> {
-  const groups = groupByLayer(tensors);
+  const groups = groupByLayer(config, tensors);
   const map: Record<string, string> = {};
   const shards = new Map<string, Uint8Array>();
   groups.forEach((group, i) => {
@@ -80,14 +83,17 @@ export async function writeIndex(
   return new TextEncoder().encode(index);
 }
 
-function groupByLayer(tensors: ReadonlyMap<string, WritableTensor>) {
+function groupByLayer(
+  config: TransformerConfig,
+  tensors: ReadonlyMap<string, WritableTensor>
+): Map<string, WritableTensor>[] {
+  const expected = tensorsOf(config);
   const groups: Map<string, WritableTensor>[] = [];
   const rest: [string, WritableTensor][] = [];
   for (const [name, tensor] of tensors) {
-    const layer = /^encoder\.layer\.(\d+)\./.exec(name)?.[1];
-    const group = name.startsWith('embeddings.') ? 0 : layer && Number(layer) + 1;
-    if (typeof group === 'number') (groups[group] ??= new Map()).set(name, tensor);
-    else rest.push([name, tensor]);
+    const layer = expected.get(name)?.layer ?? null;
+    if (layer === null) rest.push([name, tensor]);
+    else (groups[layer] ??= new Map()).set(name, tensor);
   }
   for (const [name, tensor] of rest) groups[groups.length - 1].set(name, tensor);
   return groups;

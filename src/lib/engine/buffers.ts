@@ -1,3 +1,7 @@
+import type { TransformerConfig } from '../transformer/config';
+import { tensorsOf } from '../transformer/families';
+import { isTable } from '../transformer/family';
+
 /** Every distinct buffer behind the typed arrays of a plain value, to hand over without copying. */
 export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (value instanceof Float32Array) found.add(value.buffer as ArrayBuffer);
@@ -16,11 +20,15 @@ export function release(value: unknown): void {
 }
 
 /** Gives back the files in which only weights lie that have been made into tensors. */
-export function releaseFiles(weights: ReadonlyMap<string, { readonly bytes: Uint8Array }>): void {
+export function releaseFiles(
+  config: TransformerConfig,
+  weights: ReadonlyMap<string, { readonly bytes: Uint8Array }>
+): void {
+  const specs = tensorsOf(config);
   const [kept, uploaded] = [new Set<ArrayBufferLike>(), new Set<ArrayBufferLike>()];
   for (const [name, { bytes }] of weights) {
     // Look-up tables are decoded row by row, as long as the model is there.
-    (name.startsWith('embeddings.') ? kept : uploaded).add(bytes.buffer);
+    (isTable(specs.get(name)!.role) ? kept : uploaded).add(bytes.buffer);
   }
   for (const buffer of uploaded) if (!kept.has(buffer)) empty(buffer);
 }

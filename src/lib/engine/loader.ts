@@ -92,7 +92,7 @@ export class Loader {
     const { simd } = await this.#start();
     if (turn !== this.#requests) return null;
     const reader = openReader(name, checkpoint);
-    releaseFiles(checkpoint.tensors);
+    releaseFiles(checkpoint.config, checkpoint.tensors);
     const { words } = reader.tokenizer;
     const card: ModelCard = {
       identity: reader.identity,

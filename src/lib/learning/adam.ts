@@ -24,14 +24,16 @@ export function copyAdam({ mean, square, steps }: AdamState): AdamState {
 }
 
 /**
- * One step of AdamW (Loshchilov & Hutter 2019), in place; biases and gains do not decay.
+ * One step of AdamW (Loshchilov & Hutter 2019), in place.
+ * @param decays whether a weight is drawn towards 0, by its name; biases and gains should not be
  * @returns the state after it; its arrays are those of `state`
  */
 export function adamStep(
   parameters: Parameters,
   gradients: Parameters,
   state: AdamState,
-  rate: number
+  rate: number,
+  decays: (name: string) => boolean
 ): AdamState {
   const steps = state.steps + 1;
   const meanScale = 1 / (1 - MEAN_DECAY ** steps);
@@ -40,7 +42,7 @@ export function adamStep(
     const slopes = gradients.get(name)!;
     const mean = state.mean.get(name)!;
     const square = state.square.get(name)!;
-    const keep = /(bias|LayerNorm\.weight)$/.test(name) ? 1 : 1 - rate * WEIGHT_DECAY;
+    const keep = decays(name) ? 1 - rate * WEIGHT_DECAY : 1;
     for (let i = 0; i < values.length; i++) {
       const g = slopes[i];
       const m = (mean[i] = MEAN_DECAY * mean[i] + (1 - MEAN_DECAY) * g);

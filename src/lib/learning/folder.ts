@@ -3,6 +3,7 @@ import { INDEX_FILE } from '../checkpoint/shards';
 import { sha256 } from '../checkpoint/verify';
 import { writeIndex, writeSafetensors } from '../checkpoint/write';
 import type { TransformerConfig } from '../transformer/config';
+import { familyOf } from '../transformer/families';
 import { asStored, type Parameters } from './parameters';
 import { tokenizerJson, type Vocabulary } from './vocabulary';
 
@@ -49,35 +50,12 @@ export async function toFolder(
       : `Laid out as a Hugging Face checkpoint; its attention (\`riverbank.attention: "${config.attention}"\`) is this project's own.`;
   const card = `# ${name}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n${opens}\n`;
   return new Map([
-    [CONFIG_FILE, utf8(`${JSON.stringify(configJson(config), null, 2)}\n`)],
+    [CONFIG_FILE, utf8(`${JSON.stringify(familyOf(config).configJson(config), null, 2)}\n`)],
     [TOKENIZER_FILE, tokenizer],
     [WEIGHTS_FILE, weights],
     [INDEX_FILE, index],
     ['README.md', utf8(card)]
   ]);
-}
-
-/** The config.json that `parseConfig` reads back. */
-function configJson(config: TransformerConfig): object {
-  return {
-    architectures: ['BertModel'],
-    attention_probs_dropout_prob: 0,
-    hidden_act: 'gelu',
-    hidden_dropout_prob: 0,
-    hidden_size: config.dModel,
-    intermediate_size: config.dMlp,
-    layer_norm_eps: config.layerNormEps,
-    max_position_embeddings: config.nCtx,
-    model_type: 'bert',
-    num_attention_heads: config.nHeads,
-    num_hidden_layers: config.nLayers,
-    pad_token_id: 0,
-    position_embedding_type: 'absolute',
-    riverbank: { attention: config.attention, output: config.output },
-    torch_dtype: 'float16',
-    type_vocab_size: config.typeVocabSize,
-    vocab_size: config.vocabSize
-  };
 }
 
 const utf8 = (content: string) => new TextEncoder().encode(content);

@@ -1,4 +1,6 @@
 import type { TransformerConfig } from '../transformer/config';
+import { tensorsOf } from '../transformer/families';
+import type { Role } from '../transformer/family';
 import type { Matrix } from '../transformer/trace';
 import type { Parameters } from './parameters';
 
@@ -13,14 +15,16 @@ export type LearnedMatrices = Readonly<Record<'query' | 'key' | 'value', Learned
 
 /** W_Q, W_K and W_V of each layer, copied; an empty list where nothing of attention is learned. */
 export function learnedMatrices(
-  { attention, nLayers, dModel }: TransformerConfig,
+  config: TransformerConfig,
   parameters: Parameters,
   gradients: Parameters | null
 ): LearnedMatrices[] {
+  const { attention, nLayers, dModel } = config;
   if (attention !== 'learned') return [];
+  const specs = [...tensorsOf(config)];
   return Array.from({ length: nLayers }, (_, l) => {
-    const matrix = (name: string): LearnedMatrix => {
-      const key = `encoder.layer.${l}.attention.self.${name}.weight`;
+    const matrix = (role: Role): LearnedMatrix => {
+      const [key] = specs.find(([, spec]) => spec.layer === l + 1 && spec.role === role)!;
       const of = (from: Parameters): Matrix => ({
         rows: dModel,
         columns: dModel,

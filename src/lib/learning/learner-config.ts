@@ -1,3 +1,4 @@
+import { bert } from '../transformer/bert';
 import type { AttentionKind, TransformerConfig } from '../transformer/config';
 
 const D_MODEL = 64;
@@ -12,6 +13,7 @@ export function learnerConfig(
   layers: number
 ): TransformerConfig {
   return {
+    family: bert.name,
     nLayers: layers,
     nHeads: 1,
     dModel: D_MODEL,

@@ -11,8 +11,9 @@ import {
   type Tensor2D
 } from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from '../transformer/config';
-import { layer } from '../transformer/layer';
-import { arrange, expectedShapes } from '../transformer/weights';
+import { familyOf, tensorsOf } from '../transformer/families';
+import { ROW_OF } from '../transformer/family';
+import { tablesOf } from '../transformer/weights';
 import type { Batch } from './batch';
 import { flip, lastRows, ops } from './ops';
 import { read, softmaxRows } from './ops-norm';
@@ -62,57 +63,50 @@ export function gradients(
 /** Scores of the next word, read from the last vector: [texts, vocabSize]. The same layers as a reading's. */
 function forward(config: TransformerConfig, named: Named, batch: Batch): Tensor2D {
   const { texts } = batch;
-  const weights = arrange(
-    config,
-    (name) => flip(named.get(name) as Tensor2D),
-    (name) => named.get(name) as Tensor1D
-  );
-  const found = lookUp(named, batch); // [texts · n, dModel]
-  let x = ops.layerNorm(found, weights.embeddingNorm, config.layerNormEps); // [texts · n, dModel]
+  const family = familyOf(config);
+  const weights = family.arrange(config, {
+    matrix: (name) => flip(named.get(name) as Tensor2D),
+    vector: (name) => named.get(name) as Tensor1D
+  });
+  let x = family.embed(lookUp(config, named, batch), weights, config, ops); // [texts · n, dModel]
   weights.layers.forEach((layerWeights, l) => {
     // Only the last vector is read, so the last layer need not compute the others.
     const wanted = l === config.nLayers - 1 ? lastRows(x, texts) : x;
-    x = layer(x, layerWeights, config, l + 1, [], { texts, wanted, ops }).output;
+    x = family.block(x, layerWeights, config, l + 1, [], { texts, wanted, ops }).output;
   });
-  return ops.linear(x, weights.nextWord!); // [texts, vocabSize]
+  return family.nextWord(x, weights, ops); // [texts, vocabSize]
 }
 
 function upload(config: TransformerConfig, parameters: Parameters): Named {
   return new Map(
-    [...expectedShapes(config)].map(([name, shape]) => [
+    [...tensorsOf(config)].map(([name, { shape }]) => [
       name,
       tensor(parameters.get(name)!, [...shape])
     ])
   );
 }
 
-/** Word, position and type embeddings, added: [texts · n, dModel]. */
-function lookUp(named: Named, { texts, n, ids }: Batch): Tensor2D {
-  const get = (kind: string) => named.get(`embeddings.${kind}_embeddings.weight`)!;
-  const tables = [get('word'), get('position'), get('token_type')];
-  const d = tables[0].shape[1]!;
+/** The rows that each token takes of the look-up tables, added: [texts · n, dModel]. */
+function lookUp(config: TransformerConfig, named: Named, { texts, n, ids }: Batch): Tensor2D {
+  const kinds = tablesOf(config);
+  const tables = kinds.map(([, name]) => named.get(name)!);
+  const d = config.dModel;
+  const starts = kinds.map(([table]) => ids.map((id, r) => ROW_OF[table](id, r % n) * d));
   return customGrad<Tensor2D>((...inputs) => {
-    const [words, positions, types] = (inputs.slice(0, 3) as Tensor[]).map(read);
     const out = zeros(texts * n * d);
-    for (let r = 0, o = 0; r < texts * n; r++) {
-      const word = ids[r] * d;
-      const position = (r % n) * d;
-      for (let c = 0; c < d; c++, o++)
-        out[o] = words[word + c] + positions[position + c] + types[c];
-    }
+    starts.forEach((start, t) => {
+      const values = read(inputs[t] as Tensor);
+      for (let r = 0, o = 0; r < texts * n; r++)
+        for (let c = 0; c < d; c++, o++) out[o] += values[start[r] + c];
+    });
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
-      const [dWords, dPositions, dTypes] = tables.map(({ size }) => zeros(size));
-      for (let r = 0, o = 0; r < texts * n; r++) {
-        const word = ids[r] * d;
-        const position = (r % n) * d;
-        for (let c = 0; c < d; c++, o++) {
-          dWords[word + c] += g[o];
-          dPositions[position + c] += g[o];
-          dTypes[c] += g[o];
-        }
-      }
-      return [dWords, dPositions, dTypes].map((values, i) => tensor(values, tables[i].shape));
+      return starts.map((start, t) => {
+        const slopes = zeros(tables[t].size);
+        for (let r = 0, o = 0; r < texts * n; r++)
+          for (let c = 0; c < d; c++, o++) slopes[start[r] + c] += g[o];
+        return tensor(slopes, tables[t].shape);
+      });
     };
     return { value: tensor2d(out, [texts * n, d]), gradFunc };
   })(...tables);

@@ -1,10 +1,7 @@
-import {
-  expectedShapes,
-  sizeOf,
-  type StoredTensor,
-  type StoredTensors
-} from '../transformer/weights';
 import type { TransformerConfig } from '../transformer/config';
+import { tensorsOf } from '../transformer/families';
+import type { TensorSpec } from '../transformer/family';
+import { sizeOf, type StoredTensor, type StoredTensors } from '../transformer/weights';
 import { createRandom, hash } from './random';
 
 /** Weights being learned, by their Hugging Face names, row after row. */
@@ -22,21 +19,21 @@ const POSITION_DEVIATION = 0.03;
  */
 export function drawParameters(config: TransformerConfig, seed: number): Parameters {
   const parameters = new Map<string, Float32Array<ArrayBuffer>>();
-  for (const [name, shape] of expectedShapes(config)) {
-    const values = new Float32Array(sizeOf(shape));
+  for (const [name, spec] of tensorsOf(config)) {
+    const values = new Float32Array(sizeOf(spec.shape));
     const random = createRandom(hash(`${name} ${seed}`));
-    const deviation = deviationOf(name, shape);
-    if (/LayerNorm\.weight$/.test(name)) values.fill(1);
+    const deviation = deviationOf(spec);
+    if (spec.role === 'gain') values.fill(1);
     else if (deviation > 0) values.forEach((_, i) => (values[i] = deviation * random.normal()));
     parameters.set(name, values);
   }
   return parameters;
 }
 
-function deviationOf(name: string, shape: readonly number[]): number {
-  if (name.includes('word_embeddings')) return WORD_DEVIATION;
-  if (name.includes('position_embeddings')) return POSITION_DEVIATION;
-  if (name.includes('token_type') || shape.length === 1) return 0;
+function deviationOf({ role, shape }: TensorSpec): number {
+  if (role === 'words') return WORD_DEVIATION;
+  if (role === 'positions') return POSITION_DEVIATION;
+  if (role === 'types' || role === 'bias') return 0;
   return Math.sqrt(2 / (shape[0] + shape[1]));
 }
 
@@ -47,7 +44,7 @@ export function copyParameters(parameters: Parameters): Parameters {
 /** The weights as a checkpoint would hold them, for the forward pass; nothing is copied. */
 export function asStored(config: TransformerConfig, parameters: Parameters): StoredTensors {
   const stored = new Map<string, StoredTensor>();
-  for (const [name, shape] of expectedShapes(config)) {
+  for (const [name, { shape }] of tensorsOf(config)) {
     const values = parameters.get(name)!;
     const width = shape[shape.length - 1];
     const row = (index: number) => values.subarray(index * width, (index + 1) * width);

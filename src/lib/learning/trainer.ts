@@ -2,6 +2,7 @@ import { FactError } from '../fact-error';
 import type { Tokenizer } from '../tokenizer/token';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { AttentionKind, TransformerConfig } from '../transformer/config';
+import { tensorsOf } from '../transformer/families';
 import { fitTokens, readTokens } from '../transformer/read';
 import type { Trace } from '../transformer/trace';
 import { disposeWeights, loadWeights } from '../transformer/weights';
@@ -57,6 +58,7 @@ export class Trainer<Scores> {
   readonly config: TransformerConfig;
   readonly #options: Required<TrainerOptions<Scores>>;
   readonly #tokenizer: Tokenizer;
+  readonly #decays: (name: string) => boolean;
   #parameters: Parameters;
   #adam: AdamState;
   #gradients: Parameters | null = null;
@@ -67,6 +69,8 @@ export class Trainer<Scores> {
     const { lessons, attention, layers, seed } = this.#options;
     this.config = learnerConfig(attention, lessons.vocabulary.words.length, layers);
     this.#tokenizer = createTokenizer(tokenizerJson(lessons.vocabulary));
+    const specs = tensorsOf(this.config);
+    this.#decays = (name) => !['bias', 'gain'].includes(specs.get(name)!.role);
     this.#parameters = drawParameters(this.config, seed);
     this.#adam = startAdam(this.#parameters);
     this.#good = this.snapshot();
@@ -105,7 +109,7 @@ export class Trainer<Scores> {
     // A loss within the limit vouches for the weights that it was computed with.
     if (this.step % KEEP_EVERY === 0) this.#good = this.snapshot();
     const rate = rateAt(this.step, steps, learningRate);
-    this.#adam = adamStep(this.#parameters, slopes, this.#adam, rate);
+    this.#adam = adamStep(this.#parameters, slopes, this.#adam, rate, this.#decays);
     this.#gradients = slopes;
     return { loss };
   }

@@ -10,8 +10,10 @@ import {
 import { attention } from './attention';
 import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
-import { dotProduct, layer } from './layer';
-import { layerNorm, linear } from './ops';
+import { familyOf } from './families';
+import { ROW_OF } from './family';
+import { dotProduct } from './layer';
+import { ops } from './ops';
 import { slices } from './slices';
 import type { Attention, Layer, Matrix } from './trace';
 import type { Weights } from './weights';
@@ -33,22 +35,22 @@ export interface LayerStep {
 }
 
 /**
- * h^(0): word, position and type embeddings, added and normalised. Decodes only the rows it needs.
+ * h^(0), from the rows of all look-up tables, added up. Decodes only the rows it needs.
  * @param ids token ids, at most nCtx
  */
 export function embed({ config, weights }: Model, ids: readonly number[]): Tensor2D {
   const n = ids.length;
   const { dModel } = config;
-  const sum = new Float32Array(n * dModel);
-  const type = weights.types.row(0);
+  const found = new Float32Array(n * dModel);
   for (let i = 0; i < n; i++) {
-    const word = weights.words.row(ids[i]);
-    const position = weights.positions.row(i);
-    for (let d = 0; d < dModel; d++) sum[i * dModel + d] = word[d] + position[d] + type[d];
+    const sum = new Float64Array(dModel);
+    for (const [table, stored] of weights.tables) {
+      const values = stored.row(ROW_OF[table](ids[i], i));
+      for (let d = 0; d < dModel; d++) sum[d] += values[d];
+    }
+    found.set(sum, i * dModel);
   }
-  return tidy(() =>
-    layerNorm(tensor2d(sum, [n, dModel]), weights.embeddingNorm, config.layerNormEps)
-  ); // [n, dModel]
+  return tidy(() => familyOf(config).embed(tensor2d(found, [n, dModel]), weights, config, ops)); // [n, dModel]
 }
 
 /**
@@ -63,11 +65,12 @@ export async function* runLayers(
   first = 1,
   cuts: readonly Cut[] = []
 ): AsyncGenerator<LayerStep> {
+  const { block } = familyOf(config);
   let x = start; // [n, dModel]
   try {
     for (let number = first; number <= config.nLayers; number++) {
       const step = tidy(() => {
-        const { output, learned, q, k, v } = layer(
+        const { output, learned, q, k, v } = block(
           x,
           weights.layers[number - 1],
           config,
@@ -130,12 +133,12 @@ export async function attend({ q, k, v, divisor, mask }: HeadVectors): Promise<A
  * @returns [vocabSize], summing to 1; null for a model without such an output
  */
 export async function nextWord(
-  { weights }: Model,
+  { config, weights }: Model,
   last: Float32Array
 ): Promise<Float32Array | null> {
-  const { nextWord } = weights;
-  if (!nextWord) return null;
-  const chances = tidy(() => softmax(linear(tensor2d(last, [1, last.length]), nextWord))); // [1, vocabSize]
+  if (config.output !== 'next-word') return null;
+  const { nextWord: score } = familyOf(config);
+  const chances = tidy(() => softmax(score(tensor2d(last, [1, last.length]), weights, ops))); // [1, vocabSize]
   try {
     return (await chances.data()) as Float32Array;
   } finally {

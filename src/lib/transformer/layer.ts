@@ -18,47 +18,38 @@ export interface LayerTensors extends Compared {
   readonly output: Tensor2D; // [n, dModel]
 }
 
-/** How training runs a layer: many texts of one length at once, their rows below each other. */
-export interface Batch {
+/** How a layer is run: training takes many texts of one length at once, their rows below each other. */
+export interface LayerRun {
   readonly texts: number;
   /** The vectors that are wanted of this layer, [texts · m, dModel]; all of them unless given. */
   readonly wanted?: Tensor2D;
   readonly ops: Ops;
 }
 
-const ONE_TEXT: Batch = { texts: 1, ops: reading };
+export const ONE_TEXT: LayerRun = { texts: 1, ops: reading };
 
 /**
- * A post-layer-norm encoder layer, as BERT has it: attention, then a multi-layer perceptron, each
- * added to the residual stream and normalised.
+ * Attention with several heads (Vaswani et al. 2017), from n vectors to what each of them gathers.
  *
- * Without learned matrices, what attention gathers is added as it is: Σ p_ij x_j, the lecture's
- * proposal 1, with nothing to learn but the MLP.
+ * Without learned matrices, what attention gathers is handed on as it is: Σ p_ij x_j, the lecture's
+ * proposal 1, with nothing to learn.
  * @param x n vectors, [texts · n, dModel]
- * @param number this layer's number, from 1, for the cuts that name it
+ * @param number the layer's number, from 1, for the cuts that name it
  */
-export function layer(
+export function multiHead(
   x: Tensor2D,
-  weights: LayerWeights,
+  weights: Pick<LayerWeights, 'learned'>,
   config: TransformerConfig,
   number: number,
-  cuts: readonly Cut[] = [],
-  { texts, wanted = x, ops }: Batch = ONE_TEXT
-): LayerTensors {
-  const { nHeads, layerNormEps } = config;
+  cuts: readonly Cut[],
+  { texts, wanted = x, ops }: LayerRun
+): Omit<LayerTensors, 'output'> & { readonly gathered: Tensor2D } {
   const compared = compare(x, wanted, weights, config, texts, ops);
-  const learned = attention(compared, edgeMasks(cuts, number, nHeads, x.shape[0]), ops);
+  const learned = attention(compared, edgeMasks(cuts, number, config.nHeads, x.shape[0]), ops);
   const z = withoutCutHeads(learned.z, cuts, number); // [texts · heads, m, dHead]
-
   const joined = ops.joinHeads(z, texts); // [texts · m, dModel]
   const gathered = weights.learned ? ops.linear(joined, weights.learned.output) : joined; // [texts · m, dModel]
-  const attended = isCut(cuts, 'attention', number) ? wanted : ops.add(wanted, gathered); // [texts · m, dModel]
-  const middle = ops.layerNorm(attended, weights.attentionNorm, layerNormEps); // [texts · m, dModel]
-
-  const thought = ops.linear(ops.gelu(ops.linear(middle, weights.up)), weights.down); // [texts · m, dModel]
-  const sum = isCut(cuts, 'mlp', number) ? middle : ops.add(middle, thought); // [texts · m, dModel]
-  const output = ops.layerNorm(sum, weights.mlpNorm, layerNormEps); // [texts · m, dModel]
-  return { ...compared, learned, output };
+  return { ...compared, learned, gathered };
 }
 
 /** By what a model's products are divided: see `Compared`. */
@@ -69,7 +60,7 @@ export const divisorOf = ({ attention, dHead }: TransformerConfig) =>
 function compare(
   x: Tensor2D,
   wanted: Tensor2D,
-  { learned }: LayerWeights,
+  { learned }: Pick<LayerWeights, 'learned'>,
   config: TransformerConfig,
   texts: number,
   { linear, unit, splitHeads }: Ops

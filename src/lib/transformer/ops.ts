@@ -44,11 +44,11 @@ export interface Ops {
   mix(pattern: Tensor3D, v: Tensor3D): Tensor3D;
 }
 
-export function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
+function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
   return tidy(() => add(matMul(x, weight), bias)); // [n, out]
 }
 
-export function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
+function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
   return tidy(() => {
     const centred = sub(x, mean(x, -1, true)); // [n, dModel]
     const variance = mean(square(centred), -1, true); // [n, 1]

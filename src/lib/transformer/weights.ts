@@ -10,6 +10,8 @@ import {
   type TensorContainer
 } from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from './config';
+import { familyOf, tensorsOf } from './families';
+import { isTable, type Table } from './family';
 
 /** A weight as its checkpoint stores it, decoded to float32 when asked. */
 export interface StoredTensor {
@@ -58,49 +60,20 @@ export interface LayerWeights {
   readonly mlpNorm: Norm;
 }
 
-export interface Weights {
-  /** Look-up tables stay as stored: a reading decodes only the rows that it needs. */
-  readonly words: StoredTensor; // [vocabSize, dModel]
-  readonly positions: StoredTensor; // [nCtx, dModel]
-  readonly types: StoredTensor; // [typeVocabSize, dModel]
+/** What a reading computes with, as tensors. */
+export interface ComputedWeights {
   readonly embeddingNorm: Norm;
   readonly layers: readonly LayerWeights[];
   /** From the last word's last vector to a score for every word; null without such an output. */
   readonly nextWord: Linear | null; // [dModel, vocabSize]
 }
 
-/** Where Hugging Face's masked language model keeps its output matrix: AutoModel passes it by. */
-export const NEXT_WORD = 'cls.predictions.decoder';
-
-/** The names that a model of this shape needs, each with the shape it is stored in. */
-export function expectedShapes(config: TransformerConfig): Map<string, readonly number[]> {
-  const { dModel, dMlp } = config;
-  const shapes = new Map<string, readonly number[]>();
-  const linear = (name: string, from: number, to: number) =>
-    shapes.set(`${name}.weight`, [to, from]).set(`${name}.bias`, [to]);
-  const norm = (name: string) =>
-    shapes.set(`${name}.weight`, [dModel]).set(`${name}.bias`, [dModel]);
-  shapes.set('embeddings.word_embeddings.weight', [config.vocabSize, dModel]);
-  shapes.set('embeddings.position_embeddings.weight', [config.nCtx, dModel]);
-  shapes.set('embeddings.token_type_embeddings.weight', [config.typeVocabSize, dModel]);
-  norm('embeddings.LayerNorm');
-  for (let l = 0; l < config.nLayers; l++) {
-    const layer = `encoder.layer.${l}`;
-    if (config.attention === 'learned') {
-      for (const name of ['query', 'key', 'value'])
-        linear(`${layer}.attention.self.${name}`, dModel, dModel);
-      linear(`${layer}.attention.output.dense`, dModel, dModel);
-    }
-    norm(`${layer}.attention.output.LayerNorm`);
-    linear(`${layer}.intermediate.dense`, dModel, dMlp);
-    linear(`${layer}.output.dense`, dMlp, dModel);
-    norm(`${layer}.output.LayerNorm`);
-  }
-  if (config.output === 'next-word') linear(NEXT_WORD, dModel, config.vocabSize);
-  return shapes;
+export interface Weights extends ComputedWeights {
+  /** Look-up tables stay as stored: a reading decodes only the rows that it needs. */
+  readonly tables: ReadonlyMap<Table, StoredTensor>;
 }
 
-/** Uploads a checkpoint that has every name of `expectedShapes`; `disposeWeights` frees it again. */
+/** Uploads a checkpoint that has every name of `tensorsOf`; `disposeWeights` frees it again. */
 export function loadWeights(config: TransformerConfig, stored: StoredTensors): Weights {
   const get = (name: string) => stored.get(name)!;
   // Tensors copy what they are made of: one array for all saves as much again as they hold.
@@ -116,51 +89,16 @@ export function loadWeights(config: TransformerConfig, stored: StoredTensors): W
     return tidy(() => keep(transpose(tensor2d(values(name), [to, from])) as Tensor2D));
   };
   return {
-    words: get('embeddings.word_embeddings.weight'),
-    positions: get('embeddings.position_embeddings.weight'),
-    types: get('embeddings.token_type_embeddings.weight'),
-    ...arrange(config, matrix, vector)
+    tables: new Map(tablesOf(config).map(([table, name]) => [table, get(name)])),
+    ...familyOf(config).arrange(config, { matrix, vector })
   };
 }
 
-/**
- * Puts weights where the forward pass looks for them.
- * @param matrix a stored [out, in] matrix by its name, as [in, out]
- * @param vector a stored vector by its name
- */
-export function arrange(
-  config: TransformerConfig,
-  matrix: (name: string) => Tensor2D,
-  vector: (name: string) => Tensor1D
-): Pick<Weights, 'embeddingNorm' | 'layers' | 'nextWord'> {
-  const linear = (name: string): Linear => ({
-    weight: matrix(`${name}.weight`),
-    bias: vector(`${name}.bias`)
-  });
-  const norm = (name: string): Norm => ({
-    gain: vector(`${name}.weight`),
-    bias: vector(`${name}.bias`)
-  });
-  const learned = (layer: string): LearnedAttention => ({
-    query: linear(`${layer}.attention.self.query`),
-    key: linear(`${layer}.attention.self.key`),
-    value: linear(`${layer}.attention.self.value`),
-    output: linear(`${layer}.attention.output.dense`)
-  });
-  return {
-    embeddingNorm: norm('embeddings.LayerNorm'),
-    layers: Array.from({ length: config.nLayers }, (_, l) => {
-      const layer = `encoder.layer.${l}`;
-      return {
-        learned: config.attention === 'learned' ? learned(layer) : null,
-        attentionNorm: norm(`${layer}.attention.output.LayerNorm`),
-        up: linear(`${layer}.intermediate.dense`),
-        down: linear(`${layer}.output.dense`),
-        mlpNorm: norm(`${layer}.output.LayerNorm`)
-      };
-    }),
-    nextWord: config.output === 'next-word' ? linear(NEXT_WORD) : null
-  };
+/** The look-up tables that a model of this shape has, each with its name. */
+export function tablesOf(config: TransformerConfig): (readonly [Table, string])[] {
+  return [...tensorsOf(config)].flatMap(([name, { role }]) =>
+    isTable(role) ? [[role, name] as const] : []
+  );
 }
 
 /** Frees every tensor that `loadWeights` made. */

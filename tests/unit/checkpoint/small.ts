@@ -2,8 +2,7 @@ import { MissingFileError } from '../../../src/lib/checkpoint/errors';
 import type { CheckpointFiles } from '../../../src/lib/checkpoint/files';
 import { verify } from '../../../src/lib/checkpoint/verify';
 import { writeShards, type WritableTensor } from '../../../src/lib/checkpoint/write';
-import { parseConfig } from '../../../src/lib/transformer/config';
-import { expectedShapes } from '../../../src/lib/transformer/weights';
+import { parseConfig, tensorsOf } from '../../../src/lib/transformer/families';
 
 /** A BERT of two layers, small enough to write by hand. */
 export const CONFIG_JSON = {
@@ -30,7 +29,7 @@ export function tensor(shape: readonly number[], values: ArrayLike<number>): Wri
 /** Every weight of CONFIG, counting up in steps that float16 holds. */
 export function smallTensors(): Map<string, WritableTensor> {
   return new Map(
-    [...expectedShapes(CONFIG)].map(([name, shape], t) => {
+    [...tensorsOf(CONFIG)].map(([name, { shape }], t) => {
       const size = shape.reduce((product, count) => product * count, 1);
       return [
         name,
@@ -46,6 +45,7 @@ export function smallTensors(): Map<string, WritableTensor> {
 /** A whole model folder by file name. */
 export async function smallFolder(): Promise<Map<string, Uint8Array>> {
   const written = await writeShards(
+    CONFIG,
     smallTensors(),
     new Map([['tokenizer.json', json({ model: 1 })]])
   );

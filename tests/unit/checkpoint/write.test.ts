@@ -5,7 +5,7 @@ import { parseSafetensors } from '../../../src/lib/checkpoint/safetensors';
 import { INDEX_FILE, parseIndex } from '../../../src/lib/checkpoint/shards';
 import { sha256 } from '../../../src/lib/checkpoint/verify';
 import { writeSafetensors, writeShards } from '../../../src/lib/checkpoint/write';
-import { json, smallTensors, tensor, utf8 } from './small';
+import { CONFIG, json, smallTensors, tensor, utf8 } from './small';
 
 const half = fc.float({ min: -65504, max: 65504, noNaN: true });
 const anyTensor = fc
@@ -46,7 +46,7 @@ describe('writeShards', () => {
   const tokenizer = json({ some: 'words' });
   const write = async () => {
     const all = smallTensors().set('pooler.dense.bias', tensor([4], [1, 2, 3, 4]));
-    const files = await writeShards(all, new Map([['tokenizer.json', tokenizer]]));
+    const files = await writeShards(CONFIG, all, new Map([['tokenizer.json', tokenizer]]));
     const index = JSON.parse(new TextDecoder().decode(files.get(INDEX_FILE))) as {
       weight_map: Record<string, string>;
       metadata: { total_size: number };
@@ -90,7 +90,11 @@ describe('writeShards', () => {
   });
 
   it('hands other files on unchanged', async () => {
-    const files = await writeShards(smallTensors(), new Map([['tokenizer.json', utf8('[ ]')]]));
+    const files = await writeShards(
+      CONFIG,
+      smallTensors(),
+      new Map([['tokenizer.json', utf8('[ ]')]])
+    );
     expect(files.get('tokenizer.json')).toEqual(utf8('[ ]'));
   });
 });

@@ -1,0 +1,34 @@
+import { UnsupportedModelError } from './config';
+
+/** A config.json as it was parsed: nothing of it is known yet. */
+export type ConfigJson = Readonly<Record<string, unknown>>;
+
+/** @throws UnsupportedModelError where `key` says anything but `expected` */
+export function requireField(json: ConfigJson, key: string, expected: string): void {
+  if (json[key] !== expected) {
+    throw new UnsupportedModelError({ kind: 'other', key, found: json[key], expected });
+  }
+}
+
+/** A whole number above 0. */
+export function sizeField(json: ConfigJson, key: string): number {
+  const value = json[key];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+    throw new UnsupportedModelError({ kind: 'size', key, found: value });
+  }
+  return value;
+}
+
+/** One of `allowed` in this project's own entry of config.json, or `fallback` where it says nothing. */
+export function ownField<T extends string>(
+  json: ConfigJson,
+  key: string,
+  allowed: readonly T[],
+  fallback: T
+): T {
+  const value = ((json.riverbank ?? {}) as ConfigJson)[key] ?? fallback;
+  if (!allowed.includes(value as T)) {
+    throw new UnsupportedModelError({ kind: 'choice', key, found: value, expected: allowed });
+  }
+  return value as T;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { UnsupportedModelError } from '../../../src/lib/transformer/config';
+import { familyOf, parseConfig, tensorsOf } from '../../../src/lib/transformer/families';
+import { learnerConfig } from '../../../src/lib/learning/learner-config';
+import { CONFIG, CONFIG_JSON } from '../checkpoint/small';
+
+describe('parseConfig', () => {
+  it('reads the shape of a BERT, and takes it for a sentence model with learned attention', () => {
+    expect(parseConfig(CONFIG_JSON)).toEqual({
+      family: 'bert',
+      nLayers: 2,
+      nHeads: 2,
+      dModel: 4,
+      dHead: 2,
+      dMlp: 8,
+      nCtx: 6,
+      vocabSize: 10,
+      typeVocabSize: 2,
+      layerNormEps: 1e-12,
+      attention: 'learned',
+      output: 'sentence'
+    });
+  });
+
+  it.each([
+    [{ model_type: 'gpt2' }, 'model_type is "gpt2"; this page reads "bert" only'],
+    [{ model_type: undefined }, 'this page reads "bert" only'],
+    [{ hidden_act: 'relu' }, 'hidden_act is "relu"'],
+    [{ position_embedding_type: 'relative_key' }, 'position_embedding_type is "relative_key"'],
+    [{ hidden_size: 5 }, 'hidden_size 5, which 2 heads cannot share'],
+    [{ num_hidden_layers: 0 }, 'num_hidden_layers 0; a whole number above 0'],
+    [
+      { riverbank: { attention: 'none' } },
+      'riverbank.attention is "none"; expected one of learned'
+    ],
+    [{ riverbank: { attention: 'dot-product' } }, '2 heads, but attention "dot-product"']
+  ])('refuses %j and says what it found', (change, message) => {
+    const parse = () => parseConfig({ ...CONFIG_JSON, ...change });
+    expect(parse).toThrow(UnsupportedModelError);
+    expect(parse).toThrow(message);
+  });
+
+  it.each([null, [], 'text'])('refuses %j, which is no object', (json) => {
+    expect(() => parseConfig(json)).toThrow('holds no object');
+  });
+
+  it.each(['learned', 'dot-product', 'unit-dot-product'] as const)(
+    'reads back the config.json that its family writes: %s',
+    (attention) => {
+      const config = learnerConfig(attention, 30, 2);
+      expect(parseConfig(familyOf(config).configJson(config))).toEqual(config);
+    }
+  );
+});
+
+describe('tensorsOf', () => {
+  it('tells of each tensor what it is and which layer it belongs to', () => {
+    const tensors = tensorsOf(CONFIG);
+    const of = (role: string) => [...tensors].filter(([, spec]) => spec.role === role);
+    expect(of('words')).toEqual([
+      ['embeddings.word_embeddings.weight', { shape: [10, 4], role: 'words', layer: 0 }]
+    ]);
+    expect(of('key').map(([, { layer }]) => layer)).toEqual([1, 2]);
+    expect(tensors.get('encoder.layer.1.intermediate.dense.weight')).toEqual({
+      shape: [8, 4],
+      role: 'matrix',
+      layer: 2
+    });
+    expect(of('gain')).toHaveLength(1 + 2 * 2);
+  });
+
+  it('has nothing of attention for a model that learns none', () => {
+    const config = learnerConfig('dot-product', 30, 2);
+    expect([...tensorsOf(config).values()].some(({ role }) => role === 'query')).toBe(false);
+    expect([...tensorsOf(config).values()].filter(({ layer }) => layer === null)).toHaveLength(2);
+  });
+});
