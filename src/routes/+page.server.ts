@@ -6,6 +6,7 @@ import { DEFAULT_VIEW } from '$lib/state/address';
 /** Reads the first sentence while the page is built, with the very code that the browser runs. */
 export async function load() {
   const reader = await openNodeReader(DEFAULT_VIEW.model);
-  const reading = await readForPage(reader, 0, DEFAULT_VIEW.text);
-  return { first: packReading(reading!) };
+  const { text, layer, head } = DEFAULT_VIEW;
+  const answer = await readForPage(reader, { id: 0, text, spot: { layer, head }, cuts: [] });
+  return { first: packReading(answer!.reading) };
 }

@@ -3,8 +3,11 @@ import type { PairWeight } from '../measures/pair';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
 import type { Cut } from '../transformer/cuts';
+import type { HeadBiases } from '../transformer/biases';
 import type { TransformerConfig } from '../transformer/config';
 import type { Attention, Head, Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
+
+export type { HeadBiases };
 
 /** Longest text that is read; a longer one is cut before it is split into tokens. */
 export const MAX_CHARACTERS = 200_000;
@@ -36,6 +39,8 @@ export interface Spot {
 
 /** What the page draws of a layer: the dot product, and one head beside it. */
 export interface Opened extends Spot {
+  /** The layer's input: see `Layer.input`. */
+  readonly input: Matrix;
   readonly dotProduct: Attention;
   readonly learned: Head;
 }
@@ -54,12 +59,6 @@ export interface Reading {
   readonly opened: Opened | null;
   /** Milliseconds from tokens to output, the model's own pass. */
   readonly milliseconds: number;
-}
-
-/** b_Q and b_K of one head. */
-export interface HeadBiases {
-  readonly query: Float32Array;
-  readonly key: Float32Array;
 }
 
 /** What the worker offers. A later `read` makes an earlier one end with null. */

@@ -10,7 +10,7 @@ import { openMemory } from '../checkpoint/memory';
 import { releaseFiles } from './buffers';
 import { SMALL_VOCABULARY, type ModelCard } from './contract';
 import type { Holder } from './holder';
-import { openReader, readForPage } from './reader';
+import { openReader, readForPage, type PageRequest } from './reader';
 
 type Report = (loaded: number, total: number) => void;
 
@@ -19,7 +19,12 @@ const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 /** Milliseconds between two reports: each one crosses to the page, which draws it. */
 const REPORT_EVERY = 100;
 /** Read once before the visitor's own text: a first pass compiles the kernels. */
-const WARM_UP = 'I went swimming with Anna at the bank.';
+const WARM_UP: PageRequest = {
+  id: 0,
+  text: 'I went swimming with Anna at the bank.',
+  spot: { layer: 1, head: 1 },
+  cuts: []
+};
 
 /** Brings models to a holder. Of several requests the newest wins; the others end with null. */
 export class Loader {
@@ -103,7 +108,7 @@ export class Loader {
       words: words.length < SMALL_VOCABULARY ? words : null
     };
     this.#holder.replace(reader, card);
-    await this.#holder.use((mine) => readForPage(mine, 0, WARM_UP));
+    await this.#holder.use((mine) => readForPage(mine, WARM_UP));
     return turn === this.#requests ? card : null;
   }
 }

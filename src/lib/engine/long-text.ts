@@ -1,23 +1,27 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
 import { headCore, weightAt, type HeadCore } from '../measures/core';
 import { pairWeights, type PairWeight } from '../measures/pair';
-import { edgeMask, type Cut } from '../transformer/cuts';
+import type { Cut } from '../transformer/cuts';
 import { attend, runLayers, type Model } from '../transformer/forward';
-import { divisorOf } from '../transformer/layer';
-import { copyOf, type Layer, type Matrix } from '../transformer/trace';
+import { copyOf, type Attention, type Head, type Layer, type Matrix } from '../transformer/trace';
 import { release } from './buffers';
 import type { Opened, Spot } from './contract';
+
+/** What a layer's maps follow from. */
+interface LayerCore {
+  readonly input: Matrix;
+  readonly dotProduct: Pick<Attention, 'mask' | 'divisor'>;
+  readonly heads: readonly HeadCore[];
+}
 
 /**
  * What the worker keeps of a long text to answer what the page asks of it later: hidden states, and
  * of each head what its maps follow from. Whole layers would take 26 n² numbers each.
  */
 export class LongText {
-  /** h^(0..K), once the reading is done. */
-  hidden: readonly Matrix[] = [];
   /** What the page shows first, once its layer has been read. */
   first: Opened | null = null;
-  readonly #cores: HeadCore[][] = [];
+  #hidden: readonly Matrix[] = [];
+  #layers: LayerCore[] = [];
 
   constructor(
     readonly model: Model,
@@ -25,35 +29,46 @@ export class LongText {
     readonly spot: Spot
   ) {}
 
-  /** Takes a layer as it has been read, and empties it. */
-  take(layer: Layer, number: number): void {
-    const divisor = divisorOf(this.model.config);
-    const cores = layer.heads.map((head, h) =>
-      headCore(head, divisor, edgeMask(this.cuts, number, h + 1, head.pattern.rows))
-    );
-    this.#cores.push(cores);
-    if (number === this.spot.layer) this.first = partOf(layer, this.spot);
-    release(layer);
+  /** Takes the next layer as it has been read, and empties it of all but its input. */
+  take({ input, dotProduct, heads }: Layer): void {
+    const { mask, divisor } = dotProduct;
+    this.#layers.push({ input, dotProduct: { mask, divisor }, heads: heads.map(headCore) });
+    if (this.#layers.length === this.spot.layer)
+      this.first = {
+        ...this.spot,
+        input,
+        dotProduct: copyAttention(dotProduct),
+        learned: copyHead(heads[this.spot.head - 1])
+      };
+    release({ dotProduct, heads });
+  }
+
+  /** Ends the reading with its hidden states, h^(0..K): copied, since they are handed on. */
+  keep(hidden: readonly Matrix[]): void {
+    this.#hidden = hidden.map(copyOf);
+    this.#layers = this.#layers.map(({ input, ...rest }) => ({
+      ...rest,
+      input: this.#hidden[hidden.indexOf(input)] ?? copyOf(input)
+    }));
   }
 
   /** The dot product and one head of a layer, from what is kept: arrays of their own. */
   async open({ layer, head }: Spot): Promise<Opened> {
-    const x = this.hidden[layer - 1];
-    const divisor = Math.sqrt(this.model.config.dModel);
-    const core = this.#cores[layer - 1][head - 1];
+    const { input, dotProduct, heads } = this.#layers[layer - 1];
+    const core = heads[head - 1];
     const [q, k, v] = [core.q, core.k, core.v].map(copyOf);
     return {
       layer,
       head,
-      dotProduct: await attend({ q: x, k: x, v: x, divisor, mask: null }),
+      input: copyOf(input),
+      dotProduct: await attend({ q: input, k: input, v: input, ...dotProduct }),
       learned: { q, k, v, ...(await attend(core)) }
     };
   }
 
-  /** Layer `number`, run again. */
+  /** Layer `number`, run again: arrays of its own. */
   async layer(number: number): Promise<Layer | null> {
-    const { data, rows, columns } = this.hidden[number - 1];
-    const steps = runLayers(this.model, tensor2d(data, [rows, columns]), number, this.cuts);
+    const steps = runLayers(this.model, copyOf(this.#hidden[number - 1]), number, this.cuts);
     const { value } = await steps.next();
     await steps.return(undefined);
     return value?.layer ?? null;
@@ -61,22 +76,22 @@ export class LongText {
 
   /** The weights between two words in every head. */
   pair(from: number, to: number): PairWeight[] {
-    return pairWeights(this.#cores, weightAt, { from, to });
+    const cores = this.#layers.map(({ heads }) => heads);
+    return pairWeights(cores, weightAt, { from, to });
   }
 }
 
 /** Copies: a layer's matrices are views on one buffer for all heads, which would go with any of them. */
-function partOf({ dotProduct, heads }: Layer, spot: Spot): Opened {
-  const { q, k, v, scores, pattern } = heads[spot.head - 1];
-  return {
-    ...spot,
-    dotProduct: { scores: copyOf(dotProduct.scores), pattern: copyOf(dotProduct.pattern) },
-    learned: {
-      q: copyOf(q),
-      k: copyOf(k),
-      v: copyOf(v),
-      scores: copyOf(scores),
-      pattern: copyOf(pattern)
-    }
-  };
-}
+const copyAttention = ({ scores, pattern, mask, divisor }: Attention): Attention => ({
+  scores: copyOf(scores),
+  pattern: copyOf(pattern),
+  mask,
+  divisor
+});
+
+const copyHead = ({ q, k, v, ...attention }: Head): Head => ({
+  q: copyOf(q),
+  k: copyOf(k),
+  v: copyOf(v),
+  ...copyAttention(attention)
+});

@@ -1,12 +1,13 @@
 import { softmaxRows } from '../measures/softmax';
 import { summariseLayer } from '../measures/summary';
+import { divisorOf } from '../transformer/config';
 import { slices } from '../transformer/slices';
 import type { Attention, Layer, Matrix } from '../transformer/trace';
 import type { Reading } from './contract';
 
 /**
  * The reading that a page is built with, small enough for its HTML: every map's scores, from which
- * the patterns follow. Vectors are left out until the engine's own reading brings them.
+ * the patterns follow, as nothing is masked in it. Vectors are left out until the engine's own reading brings them.
  */
 export interface PackedReading {
   readonly model: Reading['trace']['model'];
@@ -26,16 +27,25 @@ export function packReading({ trace }: Reading): PackedReading {
 
 export function unpackReading({ model, text, tokens, scores }: PackedReading): Reading {
   const n = tokens.length;
-  const maps = slices(new Float32Array(fromBase64(scores).buffer), n, n).map((map): Attention => ({
+  const maps = slices(new Float32Array(fromBase64(scores).buffer), n, n);
+  const attention = (map: Matrix, divisor: number): Attention => ({
     scores: map,
-    pattern: softmaxRows(map)
-  }));
+    pattern: softmaxRows(map),
+    mask: null,
+    divisor
+  });
   const nothing: Matrix = { rows: 0, columns: 0, data: new Float32Array() };
   const layers = Array.from({ length: model.nLayers }, (_, l): Layer => {
     const [dotProduct, ...heads] = maps.slice(l * (1 + model.nHeads), (l + 1) * (1 + model.nHeads));
     return {
-      dotProduct,
-      heads: heads.map((head) => ({ ...head, q: nothing, k: nothing, v: nothing }))
+      input: nothing,
+      dotProduct: attention(dotProduct, Math.sqrt(model.dModel)),
+      heads: heads.map((map) => ({
+        ...attention(map, divisorOf(model)),
+        q: nothing,
+        k: nothing,
+        v: nothing
+      }))
     };
   });
   const output = { sentence: new Float32Array() };
@@ -43,7 +53,7 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
   const overview = layers.map(({ dotProduct, heads }) =>
     [dotProduct, ...heads].map(({ pattern }) => pattern)
   );
-  const summary = layers.map((layer) => summariseLayer(layer, model.dModel));
+  const summary = layers.map(summariseLayer);
   return { id: 0, trace, tokensInText: n, overview, summary, opened: null, milliseconds: 0 };
 }
 

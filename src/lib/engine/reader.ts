@@ -3,12 +3,19 @@ import { pool } from '../measures/pool';
 import { summariseLayer, type LayerSummary } from '../measures/summary';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { Tokenizer } from '../tokenizer/token';
-import type { Cut } from '../transformer/cuts';
-import type { Model } from '../transformer/forward';
-import { fitTokens, readTokens } from '../transformer/read';
+import { checkCuts, type Cut } from '../transformer/cuts';
+import { embed, runLayers, type Model } from '../transformer/forward';
+import { fitTokens, idsOf, readOutput, readTokens } from '../transformer/read';
 import type { Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
 import { loadWeights } from '../transformer/weights';
-import { MAX_CHARACTERS, OVERVIEW_SIZE, WHOLE_TRACE_TOKENS, type Reading } from './contract';
+import {
+  MAX_CHARACTERS,
+  OVERVIEW_SIZE,
+  WHOLE_TRACE_TOKENS,
+  type Reading,
+  type Spot
+} from './contract';
+import { LongText } from './long-text';
 import { NoWordError } from './no-word';
 
 /** A checkpoint made ready to read text: the same in the worker, in Node and at prerender. */
@@ -21,10 +28,10 @@ export interface Reader {
 /** Uploads the weights; the backend must have been started. */
 export function openReader(name: string, checkpoint: Checkpoint): Reader {
   const { config, tensors, tokenizerJson, sha256 } = checkpoint;
-  const { nLayers, nHeads, dModel, dHead } = config;
+  const { nLayers, nHeads, dModel, dHead, attention } = config;
   const tokenizer = createTokenizer(tokenizerJson);
   return {
-    identity: { name, sha256, nLayers, nHeads, dModel, dHead },
+    identity: { name, sha256, nLayers, nHeads, dModel, dHead, attention },
     model: { config, weights: loadWeights(config, tensors), words: tokenizer.words },
     tokenizer
   };
@@ -35,50 +42,65 @@ export function openReader(name: string, checkpoint: Checkpoint): Reader {
  * @throws CutError when a cut does not fit
  */
 export async function readText(
-  reader: Reader,
+  { model, identity, tokenizer }: Reader,
   text: string,
   cuts: readonly Cut[] = []
 ): Promise<Trace> {
-  const tokens = fitTokens(reader.tokenizer.encode(text), reader.model.config.nCtx);
-  return (await readTokens(reader.model, { identity: reader.identity, text, tokens, cuts }))!;
+  const tokens = fitTokens(tokenizer.encode(text), model.config.nCtx);
+  return readTokens(model, { identity, text, tokens, cuts });
+}
+
+/** What a page wants to see. */
+export interface PageRequest {
+  readonly id: number;
+  readonly text: string;
+  /** What it shows first of a long text. */
+  readonly spot: Spot;
+  readonly cuts: readonly Cut[];
+}
+
+/** What it is sent, and what is kept to answer its questions: null for a short text, sent whole. */
+export interface PageAnswer {
+  readonly reading: Reading;
+  readonly long: LongText | null;
 }
 
 /**
- * Reads a text for the page: as `readText`, with the overview's maps, and the layers of a long text
- * left out.
- * @param wanted asked between layers; false ends the reading with null
- * @param leaveOut is handed each layer of a long text, as the reading is done with it
+ * Reads a text for a page: as `readText`, with the overview's maps, and of a long text one head in
+ * place of all layers.
+ * @param wanted asked after each layer; false ends the reading with null
  * @throws NoWordError when the text has no token, and CutError when a cut does not fit
  */
 export async function readForPage(
-  reader: Reader,
-  id: number,
-  text: string,
-  cuts: readonly Cut[] = [],
-  wanted: () => Promise<boolean> = () => Promise.resolve(true),
-  leaveOut: (layer: Layer, number: number) => void = () => undefined
-): Promise<Reading | null> {
-  const all = reader.tokenizer.encode(text.slice(0, MAX_CHARACTERS));
+  { model, identity, tokenizer }: Reader,
+  { id, text, spot, cuts }: PageRequest,
+  wanted: () => Promise<boolean> = () => Promise.resolve(true)
+): Promise<PageAnswer | null> {
+  const all = tokenizer.encode(text.slice(0, MAX_CHARACTERS));
   // Special tokens aside, a text of invisible characters alone has nothing to read.
   if (all.length === 0) throw new NoWordError({ characters: text.length });
-  const tokens = fitTokens(all, reader.model.config.nCtx);
-  const isShort = tokens.length <= WHOLE_TRACE_TOKENS;
+  const tokens = fitTokens(all, model.config.nCtx);
+  checkCuts(cuts, model.config, tokens.length);
+  const begun = performance.now();
+  const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
+  const layers: Layer[] = [];
+  const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, cuts, spot) : null;
   const overview: Matrix[][] = [];
   const summary: LayerSummary[] = [];
-  const begun = performance.now();
-  const trace = await readTokens(
-    reader.model,
-    { identity: reader.identity, text, tokens, cuts },
-    ({ layer, number }) => {
-      const patterns = [layer.dotProduct, ...layer.heads].map((map) => map.pattern);
-      overview.push(patterns.map((pattern) => pool(pattern, OVERVIEW_SIZE)));
-      summary.push(summariseLayer(layer, reader.identity.dModel));
-      if (!isShort) leaveOut(layer, number);
-      return wanted();
-    },
-    isShort
-  );
-  if (!trace) return null;
+  for await (const { layer, output } of runLayers(model, hidden[0], 1, cuts)) {
+    hidden.push(output);
+    const maps = [layer.dotProduct, ...layer.heads];
+    overview.push(maps.map(({ pattern }) => pool(pattern, OVERVIEW_SIZE)));
+    summary.push(summariseLayer(layer));
+    if (long) long.take(layer);
+    else layers.push(layer);
+    if (!(await wanted())) return null;
+  }
+  const output = await readOutput(model, hidden[hidden.length - 1]);
+  long?.keep(hidden);
+  const trace = { model: identity, text, cuts, tokens, hidden, layers, output };
   const milliseconds = performance.now() - begun;
-  return { id, trace, tokensInText: all.length, overview, summary, opened: null, milliseconds };
+  const opened = long?.first ?? null;
+  const facts = { id, tokensInText: all.length, overview, summary, milliseconds };
+  return { reading: { ...facts, trace, opened }, long };
 }

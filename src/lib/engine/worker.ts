@@ -1,14 +1,13 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
-import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { expose, proxy, transfer } from 'comlink';
 import { startBackend } from '../transformer/backend';
-import { copyOf } from '../transformer/trace';
+import { headBiases } from '../transformer/biases';
 import { buffersOf } from './buffers';
 import type { EngineApi, Reading } from './contract';
 import { Holder } from './holder';
 import { Loader } from './loader';
-import { LongText } from './long-text';
+import type { LongText } from './long-text';
 import { nextTask } from './next-task';
 import { readForPage } from './reader';
 import './throws';
@@ -49,14 +48,10 @@ const api: EngineApi = {
         return id === newest && reader === holder.reader;
       };
       if (!(await wanted())) return null;
-      const long = new LongText(reader.model, cuts, spot);
-      const reading = await readForPage(reader, id, text, cuts, wanted, (layer, number) =>
-        long.take(layer, number)
-      );
-      if (!reading || reading.trace.layers.length > 0) return reading;
-      long.hidden = reading.trace.hidden.map(copyOf);
-      latest = { id, text: long };
-      return { ...reading, opened: long.first };
+      const read = await readForPage(reader, { id, text, spot, cuts }, wanted);
+      if (!read) return null;
+      if (read.long) latest = { id, text: read.long };
+      return read.reading;
     });
     return answer && transfer(answer, buffersOf(answer));
   },
@@ -66,12 +61,9 @@ const api: EngineApi = {
   pair: (id, from, to) => Promise.resolve(longText(id)?.pair(from, to) ?? null),
 
   biases: (layer, head) =>
-    holder.use(async ({ model, identity: { dHead } }) => {
-      const learned = model.weights.layers[layer - 1]?.learned;
-      if (!learned) return null;
-      const part = async ({ bias }: { bias: Tensor1D }) =>
-        ((await bias.data()) as Float32Array).slice((head - 1) * dHead, head * dHead);
-      return { query: await part(learned.query), key: await part(learned.key) };
+    holder.use(async ({ model }) => {
+      const biases = await headBiases(model);
+      return biases[layer - 1]?.[head - 1] ?? null;
     }),
 
   async classroom() {

@@ -122,12 +122,13 @@ export class Trainer<Scores> {
   /** Reads a text with the weights as they are now, as any shipped model reads it. */
   async read(text: string): Promise<Trace> {
     const { nLayers, nHeads, dModel, dHead } = this.config;
-    const identity = { name: this.#options.attention, sha256: '', nLayers, nHeads, dModel, dHead };
+    const { attention } = this.#options;
+    const identity = { name: attention, sha256: '', nLayers, nHeads, dModel, dHead, attention };
     const tokens = fitTokens(this.#tokenizer.encode(text), this.config.nCtx);
     const weights = loadWeights(this.config, asStored(this.config, this.#parameters));
     try {
       const model = { config: this.config, weights, words: this.#tokenizer.words };
-      return (await readTokens(model, { identity, text, tokens }))!;
+      return await readTokens(model, { identity, text, tokens });
     } finally {
       disposeWeights(weights);
     }

@@ -1,5 +1,5 @@
 import type { HeadVectors } from '../transformer/forward';
-import { cell, copyOf, row, type Head } from '../transformer/trace';
+import { cell, copyOf, isMasked, row, type Head } from '../transformer/trace';
 
 /**
  * What a head's maps follow from: queries, keys and values, and each row's total. That is 3 n dHead
@@ -11,11 +11,7 @@ export interface HeadCore extends HeadVectors {
 }
 
 /** Copies what it keeps, so that the head's own numbers may be handed on. */
-export function headCore(
-  { q, k, v, scores, pattern }: Head,
-  divisor: number,
-  mask: Float32Array | null
-): HeadCore {
+export function headCore({ q, k, v, scores, pattern, divisor, mask }: Head): HeadCore {
   const logTotals = Float64Array.from({ length: pattern.rows }, (_, i) => {
     const weights = row(pattern, i);
     const largest = weights.reduce((best, weight, j) => (weight > weights[best] ? j : best), 0);
@@ -24,11 +20,11 @@ export function headCore(
   return { q: copyOf(q), k: copyOf(k), v: copyOf(v), divisor, mask, logTotals };
 }
 
-/** p_ij = e^s_ij / Σ_m e^s_im */
+/** p_ij = e^s_ij / Σ_m e^s_im over what is not masked; 0 for what is. */
 export function weightAt(core: HeadCore, from: number, to: number): number {
+  if (isMasked(core.mask, core.q.rows, from, to)) return 0;
   const query = row(core.q, from);
   const key = row(core.k, to);
   const product = query.reduce((sum, value, d) => sum + value * key[d], 0);
-  const masked = core.mask?.[from * core.q.rows + to] ?? 0;
-  return Math.exp(product / core.divisor + masked - core.logTotals[from]);
+  return Math.exp(product / core.divisor - core.logTotals[from]);
 }

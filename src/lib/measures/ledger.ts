@@ -1,4 +1,4 @@
-import { row, type Matrix } from '../transformer/trace';
+import { isMasked, row, type Attention, type Mask, type Matrix } from '../transformer/trace';
 import { dot } from './vectors';
 
 /** How a weight came about, each number following from the ones before it. */
@@ -10,7 +10,7 @@ export interface Ledger {
   /** What the sum is divided by: √dHead, 1, or both lengths for the cosine. */
   readonly divisor: number;
   readonly score: number;
-  /** e to the score of every word of the row, the focused one's among them. */
+  /** e to the score of every word of the row, the focused one's among them; 0 for a masked one. */
   readonly powers: Float64Array;
   /** Their sum. */
   readonly total: number;
@@ -18,43 +18,47 @@ export interface Ledger {
   readonly weight: number;
 }
 
+/** What a row of an attention compares, and how: a head, or a layer's input twice. */
+export interface Comparison {
+  readonly q: Matrix; // [n, d]
+  readonly k: Matrix; // [n, d]
+  readonly mask: Mask;
+  /** What scores are divided by; for the cosine each score of the row by its own, score j by divisor(j). */
+  readonly divisor: number | ((j: number) => number);
+}
+
 /**
  * The chain from two vectors to one weight, in float64. Softmax is usually computed with the row's
  * maximum subtracted from every score; that divides numerator and total by the same number.
- * @param q queries, [n, d] @param k keys, [n, d]
- * @param divide what score j of the row is divided by
  */
-export function ledger(
-  q: Matrix,
-  k: Matrix,
-  from: number,
-  to: number,
-  divide: (j: number) => number
-): Ledger {
+export function ledger({ q, k, mask, divisor }: Comparison, from: number, to: number): Ledger {
+  const divide = typeof divisor === 'number' ? () => divisor : divisor;
   const query = row(q, from);
   const products = row(k, to).map((value, d) => value * query[d]);
   const scores = Float64Array.from({ length: k.rows }, (_, j) => dot(query, row(k, j)) / divide(j));
-  return chain(products, dot(query, row(k, to)), divide(to), scores, to);
+  const sum = dot(query, row(k, to));
+  return { products, sum, divisor: divide(to), ...chain(scores, mask, from, to) };
 }
 
-/** The same chain where only the row's scores are at hand: the sum is the score times the divisor. */
-export function ledgerFromScores(scores: Float32Array, to: number, divisor: number): Ledger {
-  const sum = scores[to] * divisor;
-  return chain(new Float32Array(), sum, divisor, Float64Array.from(scores), to);
-}
-
-function chain(
-  products: Float32Array,
-  sum: number,
-  divisor: number,
-  scores: Float64Array,
+/** The same chain where only scores are at hand: the sum is the score times the divisor. */
+export function ledgerFromScores(
+  { scores, mask, divisor }: Pick<Attention, 'scores' | 'mask' | 'divisor'>,
+  from: number,
   to: number
 ): Ledger {
-  const powers = scores.map(Math.exp);
+  const steps = chain(Float64Array.from(row(scores, from)), mask, from, to);
+  return { products: new Float32Array(), sum: steps.score * divisor, divisor, ...steps };
+}
+
+function chain(scores: Float64Array, mask: Mask, from: number, to: number) {
+  const seen = scores.map((score, j) =>
+    isMasked(mask, scores.length, from, j) ? -Infinity : score
+  );
+  const powers = seen.map(Math.exp);
   const total = powers.reduce((all, power) => all + power, 0);
   // The row's largest score taken off numerator and total alike: nothing overflows.
-  const largest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  const rest = scores.reduce((all, score) => all + Math.exp(score - largest), 0);
-  const weight = Math.exp(scores[to] - largest) / rest;
-  return { products, sum, divisor, score: scores[to], powers, total, weight };
+  const largest = seen.reduce((most, score) => Math.max(most, score), -Infinity);
+  const rest = seen.reduce((all, score) => all + Math.exp(score - largest), 0);
+  const weight = seen[to] === -Infinity ? 0 : Math.exp(seen[to] - largest) / rest;
+  return { score: scores[to], powers, total, weight };
 }

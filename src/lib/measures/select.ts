@@ -1,4 +1,4 @@
-import type { Matrix } from '../transformer/trace';
+import { cell, isMasked, type Attention, type Matrix } from '../transformer/trace';
 
 /** The rows and columns at `positions`, in that order; the numbers stay as they are. */
 export function select(matrix: Matrix, positions: readonly number[]): Matrix {
@@ -11,17 +11,20 @@ export function select(matrix: Matrix, positions: readonly number[]): Matrix {
   return { rows: n, columns: n, data };
 }
 
-/** The largest number between two different `positions`, or null where there are fewer than two. */
+/**
+ * Where the most weight goes between two different `positions`; null where no pair of them may look
+ * at each other.
+ */
 export function strongestPair(
-  matrix: Matrix,
+  { pattern, mask }: Pick<Attention, 'pattern' | 'mask'>,
   positions: readonly number[]
 ): { from: number; to: number } | null {
   let best: { from: number; to: number } | null = null;
   let largest = -Infinity;
   for (const from of positions) {
     for (const to of positions) {
-      const value = matrix.data[from * matrix.columns + to];
-      if (from === to || value <= largest) continue;
+      const value = cell(pattern, from, to);
+      if (from === to || value <= largest || isMasked(mask, pattern.columns, from, to)) continue;
       largest = value;
       best = { from, to };
     }

@@ -1,5 +1,6 @@
 import { cell, row, type Attention, type Layer } from '../transformer/trace';
 import { looksMostlyAtItself } from './diagonal';
+import { cosineOf } from './vectors';
 
 /** What one map amounts to. */
 export interface MapSummary {
@@ -7,7 +8,7 @@ export interface MapSummary {
   readonly selfRows: number;
   /** Mean weight on oneself, in [0, 1]. */
   readonly selfWeight: number;
-  /** |S - Sᵀ| / |S| (Frobenius) of the scores: 0 is symmetric. */
+  /** |S - Sᵀ| / |S| (Frobenius) of the scores that no mask hides in either direction: 0 is symmetric. */
   readonly asymmetry: number;
   /** Mean entropy of the rows in bits; log2 n where a row is spread evenly. */
   readonly entropy: number;
@@ -27,7 +28,7 @@ export interface LayerSummary {
   readonly maps: readonly MapSummary[];
 }
 
-export function summariseMap({ scores, pattern }: Attention): MapSummary {
+export function summariseMap({ scores, pattern, mask }: Attention): MapSummary {
   const n = pattern.rows;
   let own = 0;
   let selfWeight = 0;
@@ -40,6 +41,7 @@ export function summariseMap({ scores, pattern }: Attention): MapSummary {
     for (const weight of row(pattern, i))
       if (weight > 0) entropy -= (weight * Math.log2(weight)) / n;
     for (let j = 0; j < n; j++) {
+      if (mask && (mask[i * n + j] === 1 || mask[j * n + i] === 1)) continue;
       difference += (cell(scores, i, j) - cell(scores, j, i)) ** 2;
       size += cell(scores, i, j) ** 2;
     }
@@ -50,18 +52,18 @@ export function summariseMap({ scores, pattern }: Attention): MapSummary {
 
 /**
  * Lengths and cosines of a layer's input, from its scaled dot products alone: s_ii √d is a squared
- * length, and s_ij / √(s_ii s_jj) a cosine.
+ * length, and s_ij / √(s_ii s_jj) a cosine. What may not be looked at has a length all the same.
  */
-export function summariseVectors({ scores }: Attention, dModel: number): VectorSummary {
+export function summariseVectors({
+  scores,
+  divisor
+}: Pick<Attention, 'scores' | 'divisor'>): VectorSummary {
   const n = scores.rows;
-  const lengths = Array.from({ length: n }, (_, i) =>
-    Math.sqrt(cell(scores, i, i) * Math.sqrt(dModel))
-  );
+  const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(cell(scores, i, i) * divisor));
   let cosines = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (i !== j)
-        cosines += cell(scores, i, j) / Math.sqrt(cell(scores, i, i) * cell(scores, j, j));
+      if (i !== j) cosines += cosineOf(cell(scores, i, j), cell(scores, i, i), cell(scores, j, j));
     }
   }
   return {
@@ -71,9 +73,12 @@ export function summariseVectors({ scores }: Attention, dModel: number): VectorS
   };
 }
 
-export function summariseLayer({ dotProduct, heads }: Layer, dModel: number): LayerSummary {
+export function summariseLayer({
+  dotProduct,
+  heads
+}: Pick<Layer, 'dotProduct' | 'heads'>): LayerSummary {
   return {
-    vectors: summariseVectors(dotProduct, dModel),
+    vectors: summariseVectors(dotProduct),
     maps: [dotProduct, ...heads].map(summariseMap)
   };
 }

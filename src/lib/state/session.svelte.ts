@@ -65,7 +65,7 @@ export class Session {
   });
   readonly #dotProduct = $derived.by(() => {
     const attention = this.#onDemand.dotProduct(this.#reading, this.#layer);
-    return attention && proposalOne(attention, this.similarity, this.trace.model.dModel);
+    return attention && proposalOne(attention, this.similarity);
   });
   readonly #learned = $derived(this.#onDemand.learned(this.#reading, this.#spot));
   readonly #mixed = $derived.by(() => {
@@ -81,8 +81,8 @@ export class Session {
   readonly #pairWeights = $derived(this.cell ? this.#onDemand.pair(this.#reading, this.cell) : []);
   /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
   readonly #suggested = $derived.by(() => {
-    const pattern = this.learned?.pattern;
-    return pattern ? strongestPair(pattern, this.#positions.words) : null;
+    const learned = this.learned;
+    return learned ? strongestPair(learned, this.#positions.words) : null;
   });
 
   get text() {

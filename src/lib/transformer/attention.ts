@@ -3,7 +3,7 @@ import { ops, type Ops } from './ops';
 
 /** One attention: what was compared, the weights that came of it, and what they gathered. */
 export interface AttentionTensors {
-  readonly scores: Tensor3D; // [heads, n, n], query then key
+  readonly scores: Tensor3D; // [heads, n, n], query then key, whatever is masked
   readonly pattern: Tensor3D; // [heads, n, n], each row sums to 1
   readonly z: Tensor3D; // [heads, n, dHead]
 }
@@ -26,15 +26,14 @@ export interface Compared {
 /**
  * softmax(q·kᵀ/divisor)·v for each head (Vaswani et al. 2017, eq. 1). Proposal 1 of the lecture is
  * the same function on the layer's input alone: q, k and v are x.
- * @param mask added to the scores: 0, or -Infinity where an edge is cut, [heads, n, n]
+ * @param mask added to the scores before the softmax: 0, or -Infinity where masked, [heads, n, n]
  */
 export function attention(
   { q, k, v, divisor }: Compared,
   mask?: Tensor3D,
   { products, softmax, mix }: Ops = ops
 ): AttentionTensors {
-  const compared = products(q, k, divisor); // [heads, n, n]
-  const scores: Tensor3D = mask ? add(compared, mask) : compared; // [heads, n, n]
-  const pattern = softmax(scores); // [heads, n, n]
+  const scores = products(q, k, divisor); // [heads, n, n]
+  const pattern = softmax(mask ? add(scores, mask) : scores); // [heads, n, n]
   return { scores, pattern, z: mix(pattern, v) }; // z: [heads, n, dHead]
 }

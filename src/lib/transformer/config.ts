@@ -21,6 +21,13 @@ export interface TransformerConfig {
   readonly output: 'sentence' | 'next-word';
 }
 
+/**
+ * What a model's products are divided by: √dHead (Vaswani et al. 2017, eq. 1), or 1 where vectors
+ * were made 1 long, which have no large products.
+ */
+export const divisorOf = ({ attention, dHead }: Pick<TransformerConfig, 'attention' | 'dHead'>) =>
+  attention === 'unit-dot-product' ? 1 : Math.sqrt(dHead);
+
 /** A config.json that is not one this forward pass can follow. */
 export class UnsupportedModelError extends FactError<
   | { kind: 'no-object' }

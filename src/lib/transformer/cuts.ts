@@ -1,4 +1,5 @@
 import { FactError } from '../fact-error';
+import type { Mask } from './trace';
 
 /** A part of the model that hands nothing on. Layers and heads count from 1, positions from 0. */
 export type Cut =
@@ -95,7 +96,7 @@ export function checkCuts(
     for (let head = 1; head <= shape.nHeads; head++) {
       const mask = edgeMask(cuts, layer, head, n);
       for (let from = 0; mask && from < n; from++) {
-        if (mask.subarray(from * n, (from + 1) * n).every((value) => value === -Infinity)) {
+        if (mask.subarray(from * n, (from + 1) * n).every((masked) => masked === 1)) {
           throw new CutError({ kind: 'row', layer, head, from });
         }
       }
@@ -120,20 +121,15 @@ export function isCut(
   );
 }
 
-/** What edge cuts add to a head's scores: [n, n] of 0 and -Infinity, or null where there is none. */
-export function edgeMask(
-  cuts: readonly Cut[],
-  layer: number,
-  head: number,
-  n: number
-): Float32Array | null {
-  let mask: Float32Array | null = null;
+/** Which cells of a head's map edge cuts mask. */
+export function edgeMask(cuts: readonly Cut[], layer: number, head: number, n: number): Mask {
+  let mask: Mask = null;
   for (const cut of cuts) {
     if (cut.kind !== 'edge' || !covers(cut.layer, layer) || !covers(cut.head, head)) continue;
-    mask ??= new Float32Array(n * n);
+    mask ??= new Uint8Array(n * n);
     for (let from = 0; from < n; from++) {
       for (let to = 0; to < n; to++) {
-        if (covers(cut.from, from) && covers(cut.to, to)) mask[from * n + to] = -Infinity;
+        if (covers(cut.from, from) && covers(cut.to, to)) mask[from * n + to] = 1;
       }
     }
   }

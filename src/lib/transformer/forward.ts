@@ -12,7 +12,8 @@ import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
 import { familyOf } from './families';
 import { ROW_OF } from './family';
-import { dotProduct } from './layer';
+import { dotProduct, type DotProductTensors, type LayerTensors } from './layer';
+import { additive, sharedMask } from './masks';
 import { ops } from './ops';
 import { slices } from './slices';
 import type { Attention, Layer, Matrix } from './trace';
@@ -35,10 +36,10 @@ export interface LayerStep {
 }
 
 /**
- * h^(0), from the rows of all look-up tables, added up. Decodes only the rows it needs.
+ * h^(0), [n, dModel], from the rows of all look-up tables, added up. Decodes only the rows it needs.
  * @param ids token ids, at most nCtx
  */
-export function embed({ config, weights }: Model, ids: readonly number[]): Tensor2D {
+export async function embed({ config, weights }: Model, ids: readonly number[]): Promise<Matrix> {
   const n = ids.length;
   const { dModel } = config;
   const found = new Float32Array(n * dModel);
@@ -50,81 +51,92 @@ export function embed({ config, weights }: Model, ids: readonly number[]): Tenso
     }
     found.set(sum, i * dModel);
   }
-  return tidy(() => familyOf(config).embed(tensor2d(found, [n, dModel]), weights, config, ops)); // [n, dModel]
+  const rows = () => tensor2d(found, [n, dModel]); // [n, dModel]
+  const x = tidy(() => familyOf(config).embed(rows(), weights, config, ops)); // [n, dModel]
+  return take(x);
 }
 
 /**
  * The forward pass from h^(0) on, one layer at a time, so that a caller can stop between layers and
  * nobody holds the attention of all layers at once. Frees its tensors whenever it is left.
- * @param start h^(first - 1), [n, dModel]; disposed of here
+ * @param start h^(first - 1), [n, dModel]
  * @param first the first layer to run, from 1
  */
 export async function* runLayers(
   { config, weights }: Model,
-  start: Tensor2D,
+  start: Matrix,
   first = 1,
   cuts: readonly Cut[] = []
 ): AsyncGenerator<LayerStep> {
   const { block } = familyOf(config);
-  let x = start; // [n, dModel]
+  let before = start;
+  let x = tensor2d(start.data, [start.rows, start.columns]); // [n, dModel]
   try {
     for (let number = first; number <= config.nLayers; number++) {
-      const step = tidy(() => {
-        const { output, learned, q, k, v } = block(
-          x,
-          weights.layers[number - 1],
-          config,
-          number,
-          cuts
-        );
-        const dot = dotProduct(x);
-        const parts = [dot.scores, dot.pattern, q, k, v, learned.scores, learned.pattern];
-        return { output: keep(output), parts: parts.map((part) => keep(part)) };
+      // They leave through variables: tidy would walk through masks as well, in search of tensors.
+      let made!: LayerTensors;
+      let dot!: DotProductTensors;
+      tidy(() => {
+        made = block(x, weights.layers[number - 1], config, number, cuts);
+        dot = dotProduct(made.input, sharedMask(made.masks));
+        keepAll(made, dot);
       });
+      const input = made.input === x ? before : await take(made.input);
       x.dispose();
-      x = step.output;
-      const [dotScores, dotPattern, ...heads] = await takeSlices(step.parts);
-      const [q, k, v, scores, pattern] = heads;
-      yield {
-        number,
-        layer: {
-          dotProduct: { scores: dotScores[0], pattern: dotPattern[0] },
-          heads: q.map((_, h) => ({
-            q: q[h],
-            k: k[h],
-            v: v[h],
-            scores: scores[h],
-            pattern: pattern[h]
-          }))
-        },
-        output: await toMatrix(x)
-      };
+      x = made.output;
+      const layer = await readLayer(input, made, dot);
+      before = await toMatrix(x);
+      yield { number, layer, output: before };
     }
   } finally {
     x.dispose();
   }
 }
 
+function keepAll({ output, input, q, k, v, learned }: LayerTensors, dot: DotProductTensors): void {
+  const maps = [learned.scores, learned.pattern, dot.scores, dot.pattern];
+  [output, input, q, k, v, ...maps].forEach((tensor) => keep(tensor));
+}
+
+async function readLayer(
+  input: Matrix,
+  { q, k, v, learned, masks, divisor }: LayerTensors,
+  { mask, divisor: root, ...dot }: DotProductTensors
+): Promise<Layer> {
+  const parts = [dot.scores, dot.pattern, q, k, v, learned.scores, learned.pattern];
+  const [[dotScores], [dotPattern], qs, ks, vs, scores, patterns] = await takeSlices(parts);
+  return {
+    input,
+    dotProduct: { scores: dotScores, pattern: dotPattern, mask, divisor: root },
+    heads: masks.map((mask, h) => ({
+      q: qs[h],
+      k: ks[h],
+      v: vs[h],
+      scores: scores[h],
+      pattern: patterns[h],
+      mask,
+      divisor
+    }))
+  };
+}
+
 /** What one attention compared and handed over, and how: as `Compared`, for one head. */
-export interface HeadVectors {
+export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
   readonly q: Matrix; // [n, dHead]
   readonly k: Matrix; // [n, dHead]
   readonly v: Matrix; // [n, dHead]
-  readonly divisor: number;
-  /** What cuts add to the scores, [n, n]; null where there are none. */
-  readonly mask: Float32Array | null;
 }
 
 /** One head's attention once more, from its vectors alone. */
 export async function attend({ q, k, v, divisor, mask }: HeadVectors): Promise<Attention> {
-  const one = ({ data, rows, columns }: Matrix) => tensor3d(data, [1, rows, columns]);
+  const one = ({ data, rows, columns }: Matrix) => tensor3d(data, [1, rows, columns]); // [1, n, dHead]
   const maps = tidy(() => {
-    const added = mask ? tensor3d(mask, [1, q.rows, k.rows]) : undefined;
-    const { scores, pattern } = attention({ q: one(q), k: one(k), v: one(v), divisor }, added);
+    const compared = { q: one(q), k: one(k), v: one(v), divisor };
+    const { scores, pattern } = attention(compared, additive([mask], q.rows));
     return [keep(scores), keep(pattern)];
   });
   const [[scores], [pattern]] = await takeSlices(maps);
-  return { scores, pattern };
+  return { scores, pattern, mask, divisor };
 }
 
 /**
@@ -146,10 +158,17 @@ export async function nextWord(
   }
 }
 
-/** A tensor's numbers, the tensor kept. */
-export async function toMatrix(tensor: Tensor2D): Promise<Matrix> {
+async function toMatrix(tensor: Tensor2D): Promise<Matrix> {
   const [rows, columns] = tensor.shape;
   return { rows, columns, data: (await tensor.data()) as Float32Array };
+}
+
+async function take(tensor: Tensor2D): Promise<Matrix> {
+  try {
+    return await toMatrix(tensor);
+  } finally {
+    tensor.dispose();
+  }
 }
 
 async function takeSlices(tensors: readonly Tensor[]): Promise<Matrix[][]> {

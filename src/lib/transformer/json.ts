@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token';
 import { formatCut } from './cuts';
-import { row, type Attention, type Matrix, type Trace } from './trace';
+import { isMasked, row, type Attention, type Mask, type Matrix, type Trace } from './trace';
 
 /** What of a trace can be written; `pattern` and the like without a list mean all of them. */
 export const TENSORS = ['pattern', 'scores', 'q', 'k', 'v', 'hidden'] as const;
@@ -10,24 +10,25 @@ export type TensorName = (typeof TENSORS)[number];
 export const TRACE_FORMAT = 'riverbank-trace/1';
 
 /**
- * A trace as plain values for JSON, docs/trace.md's "riverbank-trace/1". Scores that a cut set to
- * minus infinity are null, as JSON has no other word for them.
+ * A trace as plain values for JSON, docs/trace.md's "riverbank-trace/1". A masked score is
+ * null: minus infinity to the softmax, for which JSON has no other word.
  */
 export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSORS) {
   const has = (name: TensorName) => wanted.includes(name);
   const only = (name: TensorName, matrix: Matrix) =>
     has(name) ? { [name]: matrixToJson(matrix) } : {};
-  const attention = ({ scores, pattern }: Attention) => ({
-    ...only('scores', scores),
+  const { name, sha256, nLayers, nHeads, dModel, dHead } = trace.model;
+  const attention = ({ scores, pattern, mask }: Attention) => ({
+    ...(has('scores') ? { scores: matrixToJson(scores, mask) } : {}),
     ...only('pattern', pattern)
   });
   return {
     format: TRACE_FORMAT,
-    model: trace.model,
+    model: { name, sha256, nLayers, nHeads, dModel, dHead },
     text: trace.text,
     cuts: trace.cuts.map(formatCut),
     tokens: trace.tokens.map(tokenToJson),
-    ...(has('hidden') ? { hidden: trace.hidden.map(matrixToJson) } : {}),
+    ...(has('hidden') ? { hidden: trace.hidden.map((matrix) => matrixToJson(matrix)) } : {}),
     layers: trace.layers.map((layer) => ({
       dotProduct: attention(layer.dotProduct),
       heads: layer.heads.map((head) => ({
@@ -53,8 +54,12 @@ const tokenToJson = ({ text, id, start, end, special }: Token) => ({
   special
 });
 
-function matrixToJson(matrix: Matrix): number[][] {
-  return Array.from({ length: matrix.rows }, (_, i) => [...row(matrix, i)].map(shortest));
+function matrixToJson(matrix: Matrix, mask: Mask = null): (number | null)[][] {
+  return Array.from({ length: matrix.rows }, (_, i) =>
+    Array.from(row(matrix, i), (value, j) =>
+      isMasked(mask, matrix.columns, i, j) ? null : shortest(value)
+    )
+  );
 }
 
 /** The float32 with no more digits than it takes to read it back equal (nine always do). */

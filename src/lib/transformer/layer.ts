@@ -7,13 +7,19 @@ import {
   type Tensor3D
 } from '@tensorflow/tfjs-core';
 import { attention, type AttentionTensors, type Compared } from './attention';
-import type { TransformerConfig } from './config';
-import { edgeMask, isCut, type Cut } from './cuts';
+import { divisorOf, type TransformerConfig } from './config';
+import { isCut, type Cut } from './cuts';
+import { additive, masksOf } from './masks';
 import { ops as reading, type Ops } from './ops';
+import type { Mask } from './trace';
 import type { LayerWeights } from './weights';
 
 /** What one layer computed on its way from n vectors to n vectors. */
 export interface LayerTensors extends Compared {
+  /** What was compared, before it was projected: see `Layer.input`. */
+  readonly input: Tensor2D; // [n, dModel]
+  /** What each head may not look at. */
+  readonly masks: readonly Mask[];
   readonly learned: AttentionTensors;
   readonly output: Tensor2D; // [n, dModel]
 }
@@ -45,16 +51,14 @@ export function multiHead(
   { texts, wanted = x, ops }: LayerRun
 ): Omit<LayerTensors, 'output'> & { readonly gathered: Tensor2D } {
   const compared = compare(x, wanted, weights, config, texts, ops);
-  const learned = attention(compared, edgeMasks(cuts, number, config.nHeads, x.shape[0]), ops);
+  const n = x.shape[0] / texts;
+  const masks = masksOf(cuts, number, config.nHeads, n);
+  const learned = attention(compared, additive(masks, n), ops);
   const z = withoutCutHeads(learned.z, cuts, number); // [texts · heads, m, dHead]
   const joined = ops.joinHeads(z, texts); // [texts · m, dModel]
   const gathered = weights.learned ? ops.linear(joined, weights.learned.output) : joined; // [texts · m, dModel]
-  return { ...compared, learned, gathered };
+  return { ...compared, input: x, masks, learned, gathered };
 }
-
-/** By what a model's products are divided: see `Compared`. */
-export const divisorOf = ({ attention, dHead }: TransformerConfig) =>
-  attention === 'unit-dot-product' ? 1 : Math.sqrt(dHead);
 
 /** Queries, keys and values: learned, or the layer's input itself, whole or with length 1. */
 function compare(
@@ -79,23 +83,17 @@ function compare(
   return { q: split(unit(wanted)), k: split(unit(x)), v, divisor };
 }
 
-/** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
-export function dotProduct(x: Tensor2D): AttentionTensors {
-  const one = expandDims(x, 0) as Tensor3D; // [1, n, dModel]
-  return attention({ q: one, k: one, v: one, divisor: Math.sqrt(x.shape[1]) });
+export interface DotProductTensors extends AttentionTensors {
+  readonly mask: Mask;
+  readonly divisor: number;
 }
 
-function edgeMasks(
-  cuts: readonly Cut[],
-  number: number,
-  nHeads: number,
-  n: number
-): Tensor3D | undefined {
-  const masks = Array.from({ length: nHeads }, (_, h) => edgeMask(cuts, number, h + 1, n));
-  if (masks.every((mask) => mask === null)) return undefined;
-  const all = new Float32Array(nHeads * n * n);
-  masks.forEach((mask, h) => mask && all.set(mask, h * n * n));
-  return tensor3d(all, [nHeads, n, n]);
+/** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
+export function dotProduct(x: Tensor2D, mask: Mask): DotProductTensors {
+  const [n, dModel] = x.shape;
+  const divisor = Math.sqrt(dModel);
+  const one = expandDims(x, 0) as Tensor3D; // [1, n, dModel]
+  return { ...attention({ q: one, k: one, v: one, divisor }, additive([mask], n)), mask, divisor };
 }
 
 function withoutCutHeads(z: Tensor3D, cuts: readonly Cut[], number: number): Tensor3D {

@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token';
 import { checkCuts, type Cut } from './cuts';
-import { embed, nextWord, runLayers, toMatrix, type LayerStep, type Model } from './forward';
+import { embed, nextWord, runLayers, type Model } from './forward';
 import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
 /** What to read: tokens that fit the model, and the parts to leave out. */
@@ -12,39 +12,31 @@ export interface ReadRequest {
 }
 
 /**
- * Reads a text from its tokens to the model's output.
- * @param visit called after each layer, awaited; return false to stop and get null back
- * @param keepLayers false to hand layers to `visit` only: long texts would hold 26 n² numbers each
+ * Reads a text from its tokens to the model's output, every layer kept.
  * @throws CutError when a cut does not fit the model or the text
  */
 export async function readTokens(
   model: Model,
-  request: ReadRequest,
-  visit: (step: LayerStep) => Promise<boolean> | boolean = () => true,
-  keepLayers = true
-): Promise<Trace | null> {
-  const { identity, text, tokens, cuts = [] } = request;
+  { identity, text, tokens, cuts = [] }: ReadRequest
+): Promise<Trace> {
   checkCuts(cuts, model.config, tokens.length);
-  const start = embed(
-    model,
-    tokens.map((token) => token.id)
-  );
-  const hidden: Matrix[] = [await toMatrix(start)];
+  const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
-  for await (const step of runLayers(model, start, 1, cuts)) {
-    hidden.push(step.output);
-    if (keepLayers) layers.push(step.layer);
-    if (!(await visit(step))) return null;
+  for await (const { layer, output } of runLayers(model, hidden[0], 1, cuts)) {
+    hidden.push(output);
+    layers.push(layer);
   }
   const output = await readOutput(model, hidden[hidden.length - 1]);
   return { model: identity, text, cuts, tokens, hidden, layers, output };
 }
 
+export const idsOf = (tokens: readonly Token[]) => tokens.map(({ id }) => id);
+
 /** So many of the likeliest next words are told. */
 const LIKELIEST = 10;
 
 /** What the model makes of its last vectors: the likeliest next words, or a vector of the sentence. */
-async function readOutput(model: Model, last: Matrix): Promise<Output> {
+export async function readOutput(model: Model, last: Matrix): Promise<Output> {
   if (model.config.output === 'sentence') return { sentence: meanRow(last) };
   const chances = last.rows > 0 ? await nextWord(model, row(last, last.rows - 1)) : null;
   const next = Array.from(chances ?? [], (probability, id) => ({

@@ -1,4 +1,5 @@
 import type { Token } from '../tokenizer/token';
+import type { AttentionKind } from './config';
 import type { Cut } from './cuts';
 
 /** A matrix of float32 numbers, row after row. */
@@ -8,12 +9,18 @@ export interface Matrix {
   readonly data: Float32Array;
 }
 
+/** Where rows may not look: [n · n] row after row, 1 where masked; null where nothing is. */
+export type Mask = Uint8Array | null;
+
 /** What attention made of n words: rows look (query), columns are looked at (key). */
 export interface Attention {
-  /** Before the softmax: [n, n], any real number. */
+  /** Every product, divided, before mask and softmax: [n, n], always finite. */
   readonly scores: Matrix;
-  /** After it: [n, n], each row positive and summing to 1. */
+  /** After them: [n, n], each row summing to 1, exactly 0 where masked. */
   readonly pattern: Matrix;
+  readonly mask: Mask;
+  /** What the scores are divided by. */
+  readonly divisor: number;
 }
 
 /** One head's attention with the vectors that it compared, each [n, dHead]. */
@@ -24,7 +31,12 @@ export interface Head extends Attention {
 }
 
 export interface Layer {
-  /** Proposal 1 on this layer's input: x·xᵀ/√dModel. */
+  /**
+   * What queries, keys, values and proposal 1 are computed from, [n, dModel]: in BERT h^(l-1), the
+   * very object of `Trace.hidden`.
+   */
+  readonly input: Matrix;
+  /** Proposal 1 on this layer's input: x·xᵀ/√dModel, masked where every head is. */
   readonly dotProduct: Attention;
   /** Proposal 2: the learned heads, in order. */
   readonly heads: readonly Head[];
@@ -39,6 +51,8 @@ export interface ModelIdentity {
   readonly nHeads: number;
   readonly dModel: number;
   readonly dHead: number;
+  /** What its heads compare. */
+  readonly attention: AttentionKind;
 }
 
 /** The sentence vector (mean of the last hidden state's rows), or the likeliest next words. */
@@ -67,6 +81,10 @@ export function row(matrix: Matrix, index: number): Float32Array {
 export function cell(matrix: Matrix, from: number, to: number): number {
   return matrix.data[from * matrix.columns + to];
 }
+
+/** Whether row `from` may not look at column `to` in an n × n map. */
+export const isMasked = (mask: Mask, n: number, from: number, to: number): boolean =>
+  mask !== null && mask[from * n + to] === 1;
 
 /** A matrix of its own numbers, to keep where the original is handed on. */
 export const copyOf = (matrix: Matrix): Matrix => ({ ...matrix, data: matrix.data.slice() });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { LongText } from '../../../src/lib/engine/long-text';
+import type { Reading } from '../../../src/lib/engine/contract';
+import type { LongText } from '../../../src/lib/engine/long-text';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readForPage, readText, type Reader } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
@@ -10,22 +11,23 @@ const cuts = ['edge layer=2 head=7 from=1 to=3', 'head layer=1 head=2'].map(pars
 let reader: Reader;
 let whole: Trace;
 let long: LongText;
+let reading: Reading;
 
 beforeAll(async () => {
   reader = await openNodeReader('minilm');
   whole = await readText(reader, text, cuts);
-  long = new LongText(reader.model, cuts, { layer: 2, head: 7 });
-  const reading = await readForPage(reader, 1, text, cuts, undefined, (layer, number) =>
-    long.take(layer, number)
-  );
-  long.hidden = reading!.trace.hidden;
+  const answer = await readForPage(reader, { id: 1, text, spot: { layer: 2, head: 7 }, cuts });
+  long = answer!.long!;
+  reading = answer!.reading;
 }, 60_000);
 
 it('opens every layer and head with the numbers that were read', async () => {
   for (let layer = 1; layer <= 6; layer++) {
     for (const head of [1, 2, 7, 12]) {
-      const { dotProduct, learned } = await long.open({ layer, head });
+      const { input, dotProduct, learned } = await long.open({ layer, head });
       const read = whole.layers[layer - 1];
+      expect(input).toEqual(whole.hidden[layer - 1]);
+      expect([learned.mask, learned.divisor]).toEqual([read.heads[head - 1].mask, Math.sqrt(32)]);
       expect(distance(dotProduct.scores, read.dotProduct.scores)).toBeLessThan(1e-5);
       expect(distance(dotProduct.pattern, read.dotProduct.pattern)).toBeLessThan(1e-6);
       for (const name of ['q', 'k', 'v', 'scores', 'pattern'] as const) {
@@ -36,8 +38,10 @@ it('opens every layer and head with the numbers that were read', async () => {
 });
 
 it('has what the page shows first as it was read', () => {
-  const { layer, head, dotProduct, learned } = long.first!;
+  const { layer, head, input, dotProduct, learned } = reading.opened!;
   expect([layer, head]).toEqual([2, 7]);
+  expect(reading.trace.layers).toEqual([]);
+  expect(input).toBe(reading.trace.hidden[1]);
   expect(dotProduct).toEqual(whole.layers[1].dotProduct);
   expect(learned).toEqual(whole.layers[1].heads[6]);
 });
@@ -53,9 +57,12 @@ it('hands out copies', async () => {
   const first = await long.open({ layer: 1, head: 4 });
   first.learned.q.data.fill(0);
   first.dotProduct.scores.data.fill(0);
+  first.input.data.fill(0);
+  (await long.layer(1))!.input.data.fill(0);
   const second = await long.open({ layer: 1, head: 4 });
   expect(distance(second.learned.q, whole.layers[0].heads[3].q)).toBeLessThan(1e-5);
   expect(second.dotProduct.scores.data.some((score) => score !== 0)).toBe(true);
+  expect(second.input).toEqual(whole.hidden[0]);
 });
 
 it('tells the weights between two words in every head', () => {

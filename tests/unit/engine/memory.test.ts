@@ -1,4 +1,4 @@
-import { memory, tensor2d } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readForPage, readText } from '../../../src/lib/engine/reader';
@@ -17,10 +17,9 @@ it('1,000 sentences leave no tensor behind, finished or abandoned half-way', asy
   for (let i = 0; i < 1000; i++) {
     let layers = 0;
     const stopAfter = i % 3 === 0 ? 1 + (i % 5) : Infinity;
-    const reading = await readForPage(reader, i, sentence(i), [], () =>
-      Promise.resolve(++layers < stopAfter)
-    );
-    expect(reading === null).toBe(stopAfter < 6);
+    const request = { id: i, text: sentence(i), spot: { layer: 1, head: 1 }, cuts: [] };
+    const answer = await readForPage(reader, request, () => Promise.resolve(++layers < stopAfter));
+    expect(answer === null).toBe(stopAfter < 6);
     expect(memory().numTensors).toBe(before);
   }
 }, 120_000);
@@ -30,8 +29,7 @@ it('a pass left early, a pass with cuts and a refused cut leave no tensor behind
   const { hidden } = await readText(reader, 'the river bank');
   const before = memory().numTensors;
   for (let first = 1; first <= 6; first++) {
-    const { data, rows, columns } = hidden[first - 1];
-    const steps = runLayers(reader.model, tensor2d(data, [rows, columns]), first);
+    const steps = runLayers(reader.model, hidden[first - 1], first);
     expect((await steps.next()).value?.number).toBe(first);
     await steps.return(undefined);
     expect(memory().numTensors).toBe(before);

@@ -13,19 +13,19 @@ it('gives back every weight of the pattern, cut edges included', () => {
   fc.assert(
     fc.property(vectors(4, 3), vectors(4, 3), fc.boolean(), fc.nat(3), (qs, ks, isCut, to) => {
       const [q, k] = [matrix(qs), matrix(ks)];
-      const mask = isCut ? new Float32Array(16) : null;
-      mask?.fill(-Infinity, 4 + to, 5 + to); // row 1 may not look at `to`
+      const mask = isCut ? new Uint8Array(16) : null;
+      mask?.fill(1, 4 + to, 5 + to); // row 1 may not look at `to`
       const scores = matrix(
         qs.map((_, i) =>
           ks.map((_, j) => {
             let product = 0;
             for (let d = 0; d < 3; d++) product += cell(q, i, d) * cell(k, j, d);
-            return product / 2 + (mask?.[i * 4 + j] ?? 0);
+            return product / 2;
           })
         )
       );
-      const pattern = softmaxRows(scores);
-      const core = headCore({ q, k, v: k, scores, pattern }, 2, mask);
+      const pattern = softmaxRows(scores, mask);
+      const core = headCore({ q, k, v: k, scores, pattern, divisor: 2, mask });
       q.data.fill(0); // the core holds its own copy
       for (let i = 0; i < 4; i++) {
         for (let j = 0; j < 4; j++) {

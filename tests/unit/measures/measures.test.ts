@@ -34,16 +34,16 @@ describe('proposalOne', () => {
     [25 / 2, 3 / 2],
     [3 / 2, 1 / 2]
   ]);
-  const scaled = { scores, pattern: softmaxRows(scores) };
+  const scaled = { scores, pattern: softmaxRows(scores), mask: null, divisor: 2 };
 
   it('gives the trace its own numbers back when scaled', () => {
-    expect(proposalOne(scaled, 'scaled', 4)).toBe(scaled);
+    expect(proposalOne(scaled, 'scaled')).toBe(scaled);
   });
   it('multiplies by √d for the plain dot product', () => {
-    expect([...proposalOne(scaled, 'dot', 4).scores.data]).toEqual([25, 3, 3, 1]);
+    expect([...proposalOne(scaled, 'dot').scores.data]).toEqual([25, 3, 3, 1]);
   });
   it('divides by both lengths for the cosine', () => {
-    const cosines = [...proposalOne(scaled, 'cosine', 4).scores.data];
+    const cosines = [...proposalOne(scaled, 'cosine').scores.data];
     [1, 0.6, 0.6, 1].forEach((value, i) => expect(cosines[i]).toBeCloseTo(value, 6));
   });
 });
@@ -70,8 +70,16 @@ describe('largestAsymmetry', () => {
       [1.5, 9, 5],
       [2, 1, 9]
     ]);
-    expect(largestAsymmetry(scores, [0, 1, 2])).toBe(4);
-    expect(largestAsymmetry(scores, [0, 1])).toBe(0.5);
+    expect(largestAsymmetry({ scores, mask: null }, [0, 1, 2])).toBe(4);
+    expect(largestAsymmetry({ scores, mask: null }, [0, 1])).toBe(0.5);
+  });
+  it('leaves out pairs that are masked in either direction', () => {
+    const scores = matrix([
+      [9, 1],
+      [3, 9]
+    ]);
+    for (const mask of [Uint8Array.of(0, 1, 0, 0), Uint8Array.of(0, 0, 1, 0)])
+      expect(largestAsymmetry({ scores, mask }, [0, 1])).toBe(0);
   });
 });
 
@@ -133,9 +141,20 @@ describe('strongestPair', () => {
       [9, 2],
       [3, 9]
     ]);
-    expect(strongestPair(all, [0, 1])).toEqual({ from: 1, to: 0 });
+    expect(strongestPair({ pattern: all, mask: null }, [0, 1])).toEqual({ from: 1, to: 0 });
+  });
+  it('is never a masked one, were all weights 0', () => {
+    const pattern = matrix([
+      [1, 0],
+      [0, 1]
+    ]);
+    expect(strongestPair({ pattern, mask: Uint8Array.of(0, 1, 0, 0) }, [0, 1])).toEqual({
+      from: 1,
+      to: 0
+    });
+    expect(strongestPair({ pattern, mask: Uint8Array.of(0, 1, 1, 0) }, [0, 1])).toBeNull();
   });
   it('is null where there is no pair', () => {
-    expect(strongestPair(matrix([[1]]), [0])).toBeNull();
+    expect(strongestPair({ pattern: matrix([[1]]), mask: null }, [0])).toBeNull();
   });
 });

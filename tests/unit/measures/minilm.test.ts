@@ -7,7 +7,14 @@ import { ledger, ledgerFromScores } from '../../../src/lib/measures/ledger';
 import { mix } from '../../../src/lib/measures/mix';
 import { proposalOne, SIMILARITIES } from '../../../src/lib/measures/similarity';
 import { length } from '../../../src/lib/measures/vectors';
-import { cell, row, type Head, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
+import {
+  cell,
+  row,
+  type Attention,
+  type Head,
+  type Matrix,
+  type Trace
+} from '../../../src/lib/transformer/trace';
 
 /** The arithmetic that the page opens, against the model itself. */
 let reader: Reader;
@@ -34,7 +41,7 @@ const places = fc.tuple(
 interface Place {
   trace: Trace;
   input: Matrix;
-  dotProduct: { scores: Matrix; pattern: Matrix };
+  dotProduct: Attention;
   head: Head;
   from: number;
   to: number;
@@ -50,7 +57,7 @@ async function everywhere(check: (place: Place) => void, numRuns = 40): Promise<
       const { dotProduct, heads } = trace.layers[layer];
       const n = trace.tokens.length;
       const head = heads[at(h, heads.length)];
-      const input = trace.hidden[layer];
+      const { input } = trace.layers[layer];
       check({ trace, input, dotProduct, head, from: at(i, n), to: at(j, n) });
     }),
     { numRuns }
@@ -60,11 +67,10 @@ const near = (value: number, expected: number, tolerance: number) =>
   expect(Math.abs(value - expected)).toBeLessThan(tolerance);
 
 it('the ledger’s chain gives the trace’s weight, for both proposals', () =>
-  everywhere(({ trace, input, dotProduct, head, from, to }) => {
-    const { dModel, dHead } = trace.model;
-    const two = ledger(head.q, head.k, from, to, () => Math.sqrt(dHead));
+  everywhere(({ input, dotProduct, head, from, to }) => {
+    const two = ledger(head, from, to);
     near(two.weight, cell(head.pattern, from, to), 1e-6);
-    const one = ledger(input, input, from, to, () => Math.sqrt(dModel));
+    const one = ledger({ ...dotProduct, q: input, k: input }, from, to);
     near(one.weight, cell(dotProduct.pattern, from, to), 1e-6);
     for (const chain of [one, two]) {
       near(
@@ -81,16 +87,19 @@ it('the ledger’s chain gives the trace’s weight, for both proposals', () =>
 
 it('so it does under every similarity that the page offers for proposal 1', () =>
   everywhere(({ trace, input, dotProduct, from, to }) => {
-    const { dModel } = trace.model;
     const lengths = trace.tokens.map((_, i) => length(row(input, i)));
     const divide = {
-      dot: () => 1,
-      scaled: () => Math.sqrt(dModel),
+      dot: 1,
+      scaled: Math.sqrt(trace.model.dModel),
       cosine: (j: number) => lengths[from] * lengths[j]
     };
     for (const similarity of SIMILARITIES) {
-      const { pattern } = proposalOne(dotProduct, similarity, dModel);
-      const { weight } = ledger(input, input, from, to, divide[similarity]);
+      const { pattern } = proposalOne(dotProduct, similarity);
+      const { weight } = ledger(
+        { q: input, k: input, mask: null, divisor: divide[similarity] },
+        from,
+        to
+      );
       // Unscaled scores are some twenty times as large, and so is the rounding of float32 in them.
       near(weight, cell(pattern, from, to), similarity === 'dot' ? 2e-5 : 1e-6);
     }
@@ -119,7 +128,8 @@ it('the slider’s ends are both proposals, and every row between them sums to 1
       near(cell(close.pattern, from, to), cell(end.pattern, from, to), 1e-6);
     }
     for (const t of [0.01, 0.5, 0.99]) {
-      const { scores, pattern } = mix(dotProduct, head, t);
+      const mixed = mix(dotProduct, head, t);
+      const { pattern } = mixed;
       for (let i = 0; i < pattern.rows; i++) {
         near(
           row(pattern, i).reduce((sum, weight) => sum + weight, 0),
@@ -127,7 +137,7 @@ it('the slider’s ends are both proposals, and every row between them sums to 1
           1e-5
         );
       }
-      const { weight } = ledgerFromScores(row(scores, from), to, 1);
+      const { weight } = ledgerFromScores(mixed, from, to);
       near(weight, cell(pattern, from, to), 1e-6);
     }
   }, 25));

@@ -5,7 +5,7 @@ import { matrix } from '../matrix';
 
 const attention = (rows: number[][]) => {
   const scores = matrix(rows);
-  return { scores, pattern: softmaxRows(scores) };
+  return { scores, pattern: softmaxRows(scores), mask: null, divisor: 1 };
 };
 const one = attention([
   [4, 0],

@@ -15,7 +15,9 @@ describe('summariseMap', () => {
       pattern: matrix([
         [0.25, 0.75],
         [0.5, 0.5]
-      ])
+      ]),
+      mask: null,
+      divisor: 1
     });
     // Row 1 is tied with its own word, row 0 looks elsewhere.
     expect(summary.selfRows).toBe(0.5);
@@ -29,7 +31,12 @@ describe('summariseMap', () => {
   it('of symmetric scores and even rows: no asymmetry, log₂ n bits', () => {
     const n = 4;
     const even = Array.from({ length: n }, () => Array<number>(n).fill(0.25));
-    const { asymmetry, entropy } = summariseMap({ scores: matrix(even), pattern: matrix(even) });
+    const { asymmetry, entropy } = summariseMap({
+      scores: matrix(even),
+      pattern: matrix(even),
+      mask: null,
+      divisor: 1
+    });
     expect(asymmetry).toBe(0);
     expect(entropy).toBe(2);
   });
@@ -43,7 +50,7 @@ describe('summariseMap', () => {
       [0, 0],
       [0, 0]
     ]);
-    expect(summariseMap({ scores, pattern })).toEqual({
+    expect(summariseMap({ scores, pattern, mask: null, divisor: 1 })).toEqual({
       selfRows: 1,
       selfWeight: 1,
       asymmetry: 0,
@@ -64,19 +71,19 @@ const pattern = matrix([
 
 describe('summariseVectors', () => {
   it('takes lengths and cosines back from the scaled dot products', () => {
-    const { shortest, longest, cosine } = summariseVectors({ scores, pattern }, 4);
+    const { shortest, longest, cosine } = summariseVectors({ scores, divisor: 2 });
     expect(shortest).toBeCloseTo(1, 12);
     expect(longest).toBeCloseTo(5, 12);
     expect(cosine).toBeCloseTo(0.6, 12);
   });
   it('has no cosine of different words where there is one word', () => {
     const single = matrix([[2]]);
-    expect(summariseVectors({ scores: single, pattern: single }, 4).cosine).toBe(0);
+    expect(summariseVectors({ scores: single, divisor: 2 }).cosine).toBe(0);
   });
 });
 
 it('summariseLayer lists the dot product first, then the heads', () => {
-  const dotProduct = { scores, pattern };
+  const dotProduct = { scores, pattern, mask: null, divisor: 2 };
   const head: Head = {
     scores,
     pattern: matrix([
@@ -85,9 +92,11 @@ it('summariseLayer lists the dot product first, then the heads', () => {
     ]),
     q: empty,
     k: empty,
-    v: empty
+    v: empty,
+    mask: null,
+    divisor: 1
   };
-  const { vectors, maps } = summariseLayer({ dotProduct, heads: [head] }, 4);
+  const { vectors, maps } = summariseLayer({ dotProduct, heads: [head] });
   expect(vectors.longest).toBeCloseTo(5, 12);
   expect(maps.map(({ selfRows }) => selfRows)).toEqual([0.5, 0]);
 });

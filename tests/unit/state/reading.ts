@@ -1,10 +1,18 @@
 import type { Engine } from '../../../src/lib/engine/client';
 import type { ModelCard, Opened, Reading, Spot } from '../../../src/lib/engine/contract';
-import type { Attention, Layer } from '../../../src/lib/transformer/trace';
+import type { Attention, Layer, ModelIdentity } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
 import { tokensOf } from '../tokens';
 
-const model = { name: 'minilm', sha256: '', nLayers: 2, nHeads: 3, dModel: 12, dHead: 4 };
+const model: ModelIdentity = {
+  name: 'minilm',
+  sha256: '',
+  nLayers: 2,
+  nHeads: 3,
+  dModel: 12,
+  dHead: 4,
+  attention: 'learned'
+};
 
 /** A reading of a text, one token a letter, as a model of 2 layers and 3 heads might give it. */
 export function readingOf(text: string, id = 0, whole = true): Reading {
@@ -31,15 +39,15 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
 
 export function layerOf(n: number): Layer {
   const square = matrix(Array.from({ length: n }, () => Array<number>(n).fill(1 / n)));
-  const attention: Attention = { scores: square, pattern: square };
+  const attention: Attention = { scores: square, pattern: square, mask: null, divisor: 1 };
   const head = { ...attention, q: square, k: square, v: square };
-  return { dotProduct: attention, heads: [head, head, head] };
+  return { input: square, dotProduct: attention, heads: [head, head, head] };
 }
 
 /** What an engine opens of a text of n tokens. */
 export function openedOf(spot: Spot, n: number): Opened {
-  const { dotProduct, heads } = layerOf(n);
-  return { ...spot, dotProduct, learned: heads[spot.head - 1] };
+  const { input, dotProduct, heads } = layerOf(n);
+  return { ...spot, input, dotProduct, learned: heads[spot.head - 1] };
 }
 
 /** An engine that answers when the test says so. */
@@ -102,8 +110,8 @@ export function cardOf(name: string, attention = 'learned'): ModelCard {
 export function smallReadingOf(name: string, text: string, id: number): Reading {
   const { trace, ...rest } = readingOf(text, id);
   const tokens = trace.tokens.slice(1, -1);
-  const { dotProduct, heads } = layerOf(tokens.length);
-  const layers = [{ dotProduct, heads: heads.slice(0, 1) }];
+  const { input, dotProduct, heads } = layerOf(tokens.length);
+  const layers = [{ input, dotProduct, heads: heads.slice(0, 1) }];
   const shape = { ...model, name, nLayers: 1, nHeads: 1 };
   return { ...rest, id, trace: { ...trace, model: shape, tokens, layers } };
 }

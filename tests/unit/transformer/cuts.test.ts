@@ -52,9 +52,9 @@ describe('checkCuts', () => {
 });
 
 describe('edgeMask', () => {
-  it('is minus infinity on the cut edges of that layer and head, and 0 elsewhere', () => {
+  it('is 1 on the cut edges of that layer and head, and 0 elsewhere', () => {
     const cuts = [parseCut('edge layer=1 head=* from=0 to=1')];
-    expect(edgeMask(cuts, 1, 3, 2)).toEqual(Float32Array.of(0, -Infinity, 0, 0));
+    expect(edgeMask(cuts, 1, 3, 2)).toEqual(Uint8Array.of(0, 1, 0, 0));
     expect(edgeMask(cuts, 2, 3, 2)).toBeNull();
   });
 });

@@ -22,8 +22,9 @@ it('numbers read back as the float32 that they were', () => {
   fc.assert(
     fc.property(fc.array(float, { minLength: 1, maxLength: 20 }), (values) => {
       const scores = matrix([values]);
-      const map: Attention = { scores, pattern: scores };
+      const map: Attention = { scores, pattern: scores, mask: null, divisor: 1 };
       const trace = {
+        model: {},
         tokens: [],
         cuts: [],
         hidden: [],
