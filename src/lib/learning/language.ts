@@ -11,7 +11,7 @@ import {
 } from './rules';
 
 /** A sentence, its ambiguous word, and what that word means in it. */
-export interface Sentence {
+export interface DrawnSentence {
   readonly words: readonly string[];
   /** Which of AMBIGUOUS; null for one of the lecture's sayings, which have none. */
   readonly ambiguous: Ambiguous | null;
@@ -33,13 +33,13 @@ const HELD_OUT_IN = 5;
 const SAYING_IN = 40;
 
 /** Draws a sentence: half of them begin with a clause that holds a cue of the other sense. */
-export function drawSentence(random: Random): Sentence {
+export function drawSentence(random: Random): DrawnSentence {
   if (random.below(SAYING_IN) === 0) return saying(random.pick(SAYINGS));
   return compose(random, random.next() < 0.5);
 }
 
 /** Draws a sentence of a combination that training never sees. */
-export function drawHeldOut(random: Random, distracted: boolean): Sentence {
+export function drawHeldOut(random: Random, distracted: boolean): DrawnSentence {
   for (;;) {
     const sentence = compose(random, distracted);
     if (sentence.heldOut) return sentence;
@@ -49,7 +49,7 @@ export function drawHeldOut(random: Random, distracted: boolean): Sentence {
 /**
  * [a clause about somebody else ,] [when] who did what [when] [with whom] at the WORD ending .
  */
-function compose(random: Random, distracted: boolean): Sentence {
+function compose(random: Random, distracted: boolean): DrawnSentence {
   const ambiguous = random.pick(AMBIGUOUS);
   const sense = random.below(2) as 0 | 1;
   const { word, link, verbs, senses } = ambiguous;
@@ -80,7 +80,7 @@ function compose(random: Random, distracted: boolean): Sentence {
   };
 }
 
-function saying(text: string): Sentence {
+function saying(text: string): DrawnSentence {
   const none = { ambiguous: null, at: -1, cueAt: -1, sense: 0, distracted: false } as const;
   return { words: split(text), ...none, heldOut: false };
 }

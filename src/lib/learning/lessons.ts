@@ -1,5 +1,5 @@
 import { byLength, createSampler, toBatch, type Batch, type Example } from './batch';
-import { drawHeldOut, drawSentence, languageWords, type Sentence } from './language';
+import { drawHeldOut, drawSentence, languageWords, type DrawnSentence } from './language';
 import { createRandom, type Random } from './random';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
@@ -61,7 +61,7 @@ export function languageLessons(seed: number): Lessons<SenseScores> {
 
 /** The share of sentences whose sense's endings are likelier to begin than the other sense's. */
 function sensesRight(
-  sentences: readonly Sentence[],
+  sentences: readonly DrawnSentence[],
   { id, words }: Vocabulary,
   predict: Predict
 ): number {

@@ -5,17 +5,17 @@ import type { Mask } from './trace';
 export type Cut =
   | {
       readonly kind: 'edge';
-      readonly layer: Place;
-      readonly head: Place;
-      readonly from: Place;
-      readonly to: Place;
+      readonly layer: Which;
+      readonly head: Which;
+      readonly from: Which;
+      readonly to: Which;
     }
-  | { readonly kind: 'head'; readonly layer: Place; readonly head: Place }
-  | { readonly kind: 'attention'; readonly layer: Place }
-  | { readonly kind: 'mlp'; readonly layer: Place };
+  | { readonly kind: 'head'; readonly layer: Which; readonly head: Which }
+  | { readonly kind: 'attention'; readonly layer: Which }
+  | { readonly kind: 'mlp'; readonly layer: Which };
 
-/** A number, or every one of them. */
-export type Place = number | '*';
+/** A number, or every one of them: which layer, head or word a cut means. */
+export type Which = number | '*';
 
 /** A cut that cannot be read or does not fit the model or the text. */
 export class CutError extends FactError<
@@ -28,7 +28,7 @@ export class CutError extends FactError<
   override readonly name = 'CutError';
 }
 
-const PLACES = {
+const FIELDS = {
   edge: ['layer', 'head', 'from', 'to'],
   head: ['layer', 'head'],
   attention: ['layer'],
@@ -41,17 +41,17 @@ const PLACES = {
  */
 export function parseCut(text: string): Cut {
   const [kind, ...pairs] = text.trim().split(/\s+/);
-  if (!Object.hasOwn(PLACES, kind)) {
-    throw new CutError({ kind: 'no-cut', text, expected: Object.keys(PLACES) });
+  if (!Object.hasOwn(FIELDS, kind)) {
+    throw new CutError({ kind: 'no-cut', text, expected: Object.keys(FIELDS) });
   }
-  const names: readonly string[] = PLACES[kind as keyof typeof PLACES];
-  const places = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
-  const unknown = [...places.keys()].find((name) => !names.includes(name));
-  if (unknown !== undefined || places.size !== pairs.length) {
+  const names: readonly string[] = FIELDS[kind as keyof typeof FIELDS];
+  const given = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
+  const unknown = [...given.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined || given.size !== pairs.length) {
     throw new CutError({ kind: 'names', text, cut: kind, expected: names });
   }
   const entries = names.map((name) => {
-    const value = places.get(name);
+    const value = given.get(name);
     if (value === undefined || !/^(\*|\d+)$/.test(value)) {
       throw new CutError({ kind: 'number', text, name });
     }
@@ -62,10 +62,10 @@ export function parseCut(text: string): Cut {
 
 /** The text that `parseCut` reads back. */
 export function formatCut(cut: Cut): string {
-  const places = PLACES[cut.kind].map(
-    (name) => `${name}=${(cut as Record<string, Place | string>)[name]}`
+  const fields = FIELDS[cut.kind].map(
+    (name) => `${name}=${(cut as Record<string, Which | string>)[name]}`
   );
-  return [cut.kind, ...places].join(' ');
+  return [cut.kind, ...fields].join(' ');
 }
 
 /**
@@ -84,10 +84,10 @@ export function checkCuts(
     to: [0, n - 1]
   };
   for (const cut of cuts) {
-    for (const name of PLACES[cut.kind]) {
-      const place = (cut as unknown as Record<string, Place>)[name];
+    for (const name of FIELDS[cut.kind]) {
+      const which = (cut as unknown as Record<string, Which>)[name];
       const [least, most] = bounds[name];
-      if (place !== '*' && (place < least || place > most)) {
+      if (which !== '*' && (which < least || which > most)) {
         throw new CutError({ kind: 'range', text: formatCut(cut), name, least, most });
       }
     }
@@ -104,7 +104,7 @@ export function checkCuts(
   }
 }
 
-const covers = (place: Place, number: number) => place === '*' || place === number;
+const covers = (which: Which, number: number) => which === '*' || which === number;
 
 /** Whether some cut of this kind covers the layer (and head, where the kind has one). */
 export function isCut(
