@@ -31,7 +31,8 @@ export const megabytes = (bytes: number) =>
     : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 /** A token as the page names it: a continuing piece with a dash, an unknown one by its own letters. */
-export const tokenName = ({ name, continues }: Token) => (continues ? `-${name}` : name);
+export const tokenName = ({ name, continues }: Pick<Token, 'name' | 'continues'>) =>
+  continues ? `-${name}` : name;
 
 export const looksAt = (from: string, to: string, weight: number) =>
   `${from} looks at ${to}: ${decimal(weight)}`;
