@@ -1,3 +1,4 @@
+import type { ProxyMarked, Remote } from 'comlink';
 import type { SenseScores } from '../learning/lessons';
 import type { TextScores } from '../learning/own-text';
 import type { AttentionKind } from '../transformer/config';
@@ -29,6 +30,8 @@ export interface LearnerView {
 /** The class at one moment. */
 export interface Frame {
   readonly step: number;
+  /** The probe that was read; `tokens` have their places in it. */
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly learners: readonly LearnerView[];
 }
@@ -54,7 +57,11 @@ export interface MatrixView {
 
 /** What training in the worker offers. */
 export interface ClassroomApi {
-  /** Begins anew. @returns the words of the language and how many numbers each learner has */
+  /**
+   * Begins anew; what was training ends. An own text that cannot be learned from changes nothing.
+   * @returns the words of the language, and what the class makes of the probe before its first step
+   * @throws OwnTextError when there is too little to learn from
+   */
   open(options: ClassOptions, probe: string): Promise<{ words: readonly string[]; first: Frame }>;
   /** Which sentence is read at every frame from now on. */
   watch(probe: string): void;
@@ -66,4 +73,14 @@ export interface ClassroomApi {
   matrices(step: number | null): readonly (readonly MatrixView[])[];
   /** A learner as a checkpoint folder. */
   folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** What a class needs of the engine; tests pass their own. */
+export interface TrainingEngine {
+  /** A room to train in, gone when the engine crashes; after that a fresh engine is started. */
+  classroom(): Promise<Remote<ClassroomApi & ProxyMarked>>;
+  /** Ends with an EngineCrashedError as soon as the engine crashes, whatever `answer` would be. */
+  alive<T>(answer: Promise<T>): Promise<T>;
+  /** @returns a function that ends the listening */
+  onCrash(listener: () => void): () => void;
 }

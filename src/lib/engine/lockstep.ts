@@ -1,0 +1,129 @@
+import type { LearnedMatrices } from '../learning/learned';
+import { languageLessons, type Lessons } from '../learning/lessons';
+import { textLessons } from '../learning/own-text';
+import { Trainer } from '../learning/trainer';
+import type { AttentionKind } from '../transformer/config';
+import type { ClassOptions, Exam, Frame, LearnerView } from './classroom-contract';
+import { Moments } from './moments';
+import { nextTask } from './next-task';
+
+/** Likeliest next words that are shown. */
+const NEXT_WORDS = 4;
+
+/** Learners, and the step that their weights are of. */
+interface Stand {
+  readonly step: number;
+  readonly learners: readonly Trainer<Exam>[];
+}
+
+/** Several models that learn in lockstep, on the same sentences, from the same start; and their past. */
+export class Lockstep {
+  readonly options: ClassOptions;
+  readonly lessons: Lessons<Exam>;
+  readonly #learners: readonly Trainer<Exam>[];
+  /** Learners whose weights are set to a moment of the past, to look at it. */
+  readonly #mirrors: readonly Trainer<Exam>[];
+  readonly #moments = new Moments();
+  /** In the middle of a step, when some have taken it and others have not. */
+  #stepping = false;
+  /** What waits for the step under way to end. */
+  readonly #waiting: (() => void)[] = [];
+
+  /** @throws OwnTextError when the options' text cannot be learned from */
+  constructor(options: ClassOptions) {
+    const { seed, text, learners, layers, learningRate } = options;
+    const lessons: Lessons<Exam> = text === null ? languageLessons(seed) : textLessons(text, seed);
+    const make = () =>
+      learners.map((attention) => new Trainer({ lessons, attention, seed, layers, learningRate }));
+    this.options = options;
+    this.lessons = lessons;
+    this.#learners = make();
+    this.#mirrors = make();
+    this.#keep();
+  }
+
+  /** Whole steps that were taken. */
+  get step(): number {
+    return this.#learners[0].step;
+  }
+
+  /** A learner of these options. */
+  learner(attention: AttentionKind): Trainer<Exam> {
+    return this.#learners[this.options.learners.indexOf(attention)];
+  }
+
+  /**
+   * Takes one step, giving way after each learner: reading, pausing, new probes come in between.
+   * @returns the losses before the step, in the learners' order
+   * @throws DivergedError when a learner went back to an earlier state
+   */
+  async advance(): Promise<number[]> {
+    this.#stepping = true;
+    try {
+      const losses: number[] = [];
+      for (const learner of this.#learners) {
+        losses.push(learner.advance().loss);
+        await nextTask();
+      }
+      if (this.#moments.wants(this.step)) this.#keep();
+      return losses;
+    } finally {
+      this.#stepping = false;
+      this.#waiting.splice(0).forEach((begin) => begin());
+    }
+  }
+
+  examine(): Exam[] {
+    return this.#learners.map((learner) => learner.evaluate());
+  }
+
+  /** What all make of a text at the kept moment at or before `step`; null for now. */
+  look(text: string, step: number | null): Promise<Frame> {
+    if (step !== null || !this.#stepping) return readFrame(this.#at(step), text);
+    return new Promise((resolve) =>
+      this.#waiting.push(() => resolve(readFrame(this.#at(null), text)))
+    );
+  }
+
+  /** The first learner's matrices at such a moment; the past has no gradients. */
+  learned(step: number | null): readonly LearnedMatrices[] {
+    return this.#at(step).learners[0].learned();
+  }
+
+  #keep(): void {
+    const weights = this.#learners.map((learner) => learner.snapshot().parameters);
+    this.#moments.keep(this.step, weights);
+  }
+
+  /**
+   * The learners now, or the mirrors as they were. All who look back share the mirrors: what is made
+   * of them has to be begun before anything is awaited.
+   */
+  #at(step: number | null): Stand {
+    const moment = step === null ? undefined : this.#moments.at(step);
+    if (!moment) return { step: this.step, learners: this.#learners };
+    this.#mirrors.forEach((mirror, i) =>
+      mirror.restore({ ...mirror.snapshot(), parameters: moment.weights[i] })
+    );
+    return { step: moment.step, learners: this.#mirrors };
+  }
+}
+
+/**
+ * All begin to read at once: a trainer reads with the weights that it has when it is asked, and
+ * training, or a look at another moment, may change them meanwhile.
+ */
+async function readFrame({ step, learners }: Stand, text: string): Promise<Frame> {
+  const read = await Promise.all(
+    learners.map(async (learner) => ({
+      attention: learner.config.attention,
+      trace: await learner.read(text)
+    }))
+  );
+  const views = read.map(({ attention, trace: { layers, output } }): LearnerView => ({
+    attention,
+    patterns: layers.map(({ heads }) => heads[0].pattern),
+    next: 'next' in output ? output.next.slice(0, NEXT_WORDS) : []
+  }));
+  return { step, text, tokens: read[0].trace.tokens, learners: views };
+}
