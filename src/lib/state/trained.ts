@@ -3,12 +3,8 @@ import { MODELS, type OfferedModel } from '../engine/models';
 /** The name, in addresses too, of the model last trained on the Learn page. */
 export const TRAINED = 'trained';
 
-/** A model kept in memory: a folder's contents by file name. */
-export interface TrainedModel {
-  /** A file name for its download. */
-  readonly name: string;
-  /** What it is, as the page says it. */
-  readonly title: string;
+/** A model kept in memory: what a visitor is told of it, and its folder's contents by file name. */
+export interface TrainedModel extends Omit<OfferedModel, 'name' | 'address'> {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -25,6 +21,6 @@ export function keepTrained(model: TrainedModel | null): void {
 export function offeredModels(): readonly OfferedModel[] {
   const shipped = Object.values(MODELS);
   if (!last) return shipped;
-  const own = { name: TRAINED, title: 'Trained here', source: last.title, licence: 'yours' };
-  return [...shipped, own];
+  const { title, source, licence } = last;
+  return [...shipped, { name: TRAINED, title, source, licence }];
 }

@@ -139,7 +139,7 @@ describe('an address of another model', () => {
 });
 
 it('a model trained here is handed over from memory', async () => {
-  keepTrained({ name: 'mine', title: 'mine', files: new Map() });
+  keepTrained({ title: 'mine', source: 'mine', licence: 'mine', files: new Map() });
   session.use('trained');
   expect(engine.loads.at(-1)).toMatchObject({ model: 'trained', files: true });
   await load('trained');

@@ -15,10 +15,11 @@ it('with nothing trained, an address that asks for it gets the default model', (
 });
 
 it('offers the last model trained beside those that are shipped', () => {
-  const model = { name: 'mine', title: 'learned Q, K, V, 400 steps', files: new Map() };
-  keepTrained({ ...model, name: 'older' });
+  const told = { title: 'Trained here', source: 'learned Q, K, V, 400 steps', licence: 'yours' };
+  const model = { ...told, files: new Map() };
+  keepTrained({ ...model, title: 'older' });
   keepTrained(model);
   expect(trainedModel()).toBe(model);
-  expect(offeredModels().at(-1)).toMatchObject({ name: 'trained', title: 'Trained here' });
+  expect(offeredModels().at(-1)).toEqual({ name: 'trained', ...told });
   expect(parseView(link, names()).model).toBe('trained');
 });

@@ -1,2 +1,174 @@
 /** English: what the Learn page says beside what all pages share. */
-export const words = {};
+import type { Exam } from '../../engine/classroom-contract';
+import type { Trouble } from '../../state/class-door.svelte';
+import type { AttentionKind } from '../../transformer/config';
+import { count, percent } from './numbers';
+
+type Stamp = readonly (readonly [string, string | number])[];
+
+const LEARNER: Readonly<Record<AttentionKind, { title: string; formula: string }>> = {
+  learned: { title: 'Learned Q, K, V', formula: 'q·k ÷ √64' },
+  'dot-product': { title: 'Dot product', formula: 'x·x ÷ √64' },
+  'unit-dot-product': { title: 'Dot product, unit length', formula: 'x·x, every |x| = 1' }
+};
+
+const page = {
+  title: 'Learn Q, K, V: Riverbank',
+  description:
+    'Press Start and watch queries, keys and values being learned, beside twins whose attention is the plain dot product.',
+  about: (layers: number) =>
+    `one head · ${layers} layers · 64 numbers a word · trained here, in this page`,
+  heading: 'Watch Q, K and V being learned',
+  settingUp: 'The learners are being set up in this page…',
+  /** One sentence on what happened so far, in this run's numbers. */
+  story(
+    step: number,
+    learners: readonly AttentionKind[],
+    exams: readonly Exam[] | undefined
+  ): string {
+    if (step === 0) return 'Step 0: all weights are random, and attention is noise.';
+    if (!exams) return `Step ${step}: the first examination comes at step 20.`;
+    const parts = learners.map((learner, i) => {
+      const exam = exams[i];
+      const share = 'distracted' in exam ? exam.distracted : exam.accuracy;
+      return `${LEARNER[learner].title} ${share === null ? 'has none' : percent(share)}`;
+    });
+    const what = exams.every((exam) => 'distracted' in exam)
+      ? 'of new sentences with a distracting clause are understood'
+      : 'of next words are right on held-out lines';
+    return `Step ${step}: how many ${what}? ${parts.join(', ')}.`;
+  }
+};
+
+const probe = {
+  beginSo: 'words that begin so:',
+  unknown: (words: readonly string[]) =>
+    `Not in the language, read as unknown: ${words.join(', ')}.`,
+  /** @param known how many words the language has; 0 while that is not known */
+  build: (known: number) =>
+    `Build a sentence from the language’s ${known || ''} words, or take one:`,
+  anyLine: 'Any beginning of a line will do: the learners say what comes next.'
+};
+
+const controls = {
+  start: 'Start',
+  goOn: 'Go on',
+  pause: 'Pause',
+  one: 'Step',
+  reset: 'Reset',
+  step: 'step',
+  sentencesRead: (sentences: number) => `${count(sentences)} sentences read`,
+  layers: 'layers',
+  learningRate: 'learning rate',
+  seed: 'seed',
+  who: 'who learns',
+  all: 'all three, in lockstep',
+  alone: 'learned Q, K, V alone',
+  trouble: (trouble: Trouble): string =>
+    trouble.kind === 'paused-hidden'
+      ? `Paused at step ${trouble.step} while this tab was hidden. Nothing is lost: go on.`
+      : trouble.kind === 'crashed'
+        ? 'Training stopped with the worker; start again.'
+        : trouble.error.message
+};
+
+const learner = {
+  of: LEARNER,
+  layer: (layer: number) => `layer ${layer}`,
+  map: (attention: AttentionKind, layer: number) => `${LEARNER[attention].title}, layer ${layer}`,
+  nextWord: (word: string | undefined) => `next word after “${word}”`,
+  stamp: (sentence: string, attention: AttentionKind, layer: number, step: number): Stamp => [
+    ['sentence', sentence],
+    ['model', LEARNER[attention].title],
+    ['layer', layer],
+    ['head', 1],
+    ['step', step]
+  ],
+  /** What an examination found, in a line or two. */
+  exam(exam: Exam | undefined): { figure: string; words: string } {
+    if (!exam) return { figure: '–', words: 'not examined yet' };
+    if ('plain' in exam) {
+      return {
+        figure: percent(exam.plain),
+        words: `of new sentences read in the right sense; ${percent(exam.distracted)} with a distracting clause`
+      };
+    }
+    return {
+      figure: exam.accuracy === null ? '–' : percent(exam.accuracy),
+      words: `of next words right on held-out lines${exam.loss === null ? '' : `; loss ${exam.loss.toFixed(2)}`}`
+    };
+  }
+};
+
+const time = {
+  label: 'The run so far',
+  senses: 'Right sense, with a distracting clause, on held-out sentences',
+  nextWords: 'Next word right, on held-out lines',
+  chance: 'chance',
+  loss: (steps: number) => `Loss of the next word, mean of ${steps} steps`,
+  moment: 'moment',
+  momentLabel: 'Moment of the run',
+  step: (step: number) => `step ${step}`,
+  whileRunning: 'Pause to drag back to any moment.',
+  beforeStart: 'Once it has learned, drag back to any moment.',
+  paused:
+    'Drag back to any moment: the maps show what the model made of your sentence then (states are kept every 10 steps, fewer in long runs).'
+};
+
+const matrices = {
+  label: 'What is learned: the matrices',
+  heading: 'What is learned: the matrices, nobody tells them what to seek',
+  lead: 'Each square is a matrix of 64 × 64 numbers: slate below 0, blue above. At the start they are random. The gradient says which way back-propagation pushes each number next.',
+  layer: (layer: number) => `Layer ${layer}`,
+  start: 'start',
+  now: 'now',
+  then: (step: number) => `step ${step}`,
+  gradient: 'gradient',
+  figure: (matrix: string, layer: number, when: string) => `${matrix} of layer ${layer}, ${when}`,
+  size: (length: string) => `size ${length}`
+};
+
+const keep = {
+  heading: 'Keep what was trained',
+  which: 'which',
+  use: 'Use it in Explore',
+  download: 'Download the checkpoint (zip)',
+  /** What stands before and after the command that takes the folder. */
+  lead: [
+    'The zip holds a plain Hugging Face folder: unpack it and',
+    'npm run import-checkpoint -- FOLDER NAME',
+    'takes it.'
+  ] as readonly [string, string, string],
+  /** What Explore says of the model. */
+  offer: (attention: AttentionKind, steps: number) => ({
+    title: 'Trained here',
+    source: `${LEARNER[attention].title}, ${steps} steps`,
+    licence: 'yours'
+  })
+};
+
+const ownText = {
+  heading: 'Learn from your own text',
+  lead: (lines: number, words: number) =>
+    `Paste up to ${count(lines)} lines in any language. Words are what stands between spaces and punctuation; the ${count(words)} most frequent are kept, the rest is read as unknown. One line in ten is held out, and the loss and the share of right next words are measured on those. The text stays on this machine.`,
+  field: 'Your own text',
+  learn: 'Learn from this text',
+  back: 'Back to the small language'
+};
+
+const rules = {
+  summary: (words: number) => `The small language: ${words} words with two senses each`,
+  lead: 'A sentence says who did what, when and with whom, near a word of two senses; only what was done tells the sense, and both senses share their verbs. Half of the sentences begin with a clause about somebody else that holds a cue of the other sense. One combination in five is never seen in training; what is understood is measured on those alone.',
+  word: 'word',
+  verbs: 'verbs',
+  sense: 'sense',
+  cues: 'cues, one for each verb',
+  endings: 'goes on',
+  who: 'who',
+  companions: 'with whom',
+  times: 'when',
+  leads: 'a clause about somebody else begins with',
+  sayings: 'said as they are'
+};
+
+export const words = { page, probe, controls, learner, time, matrices, keep, ownText, rules };
