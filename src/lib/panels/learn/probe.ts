@@ -20,9 +20,9 @@ export interface Typed {
  * @param words those of the language
  */
 export function typedWords({ text, tokens }: Frame, words: readonly string[]): Typed {
-  const unknown = unknownWords(tokens, text);
+  const unknown = unknownWords(tokens);
   const end = tokens.at(-1);
-  const typing = end && end.end === text.length ? unknownWords([end], text).at(0) : undefined;
+  const typing = end && end.end === text.length ? unknownWords([end]).at(0) : undefined;
   const begin = typing === undefined ? [] : words.filter((word) => word.startsWith(typing));
   return { unknown, from: end?.start ?? text.length, suggestions: begin.slice(0, MOST) };
 }

@@ -1,4 +1,5 @@
 /** English: what the Learn page says beside what all pages share. */
+import { errorSentence } from './errors';
 import type { Exam } from '../../engine/classroom-contract';
 import type { Trouble } from '../../state/class-door.svelte';
 import type { AttentionKind } from '../../transformer/config';
@@ -69,7 +70,7 @@ const controls = {
       ? `Paused at step ${trouble.step} while this tab was hidden. Nothing is lost: go on.`
       : trouble.kind === 'crashed'
         ? 'Training stopped with the worker; start again.'
-        : trouble.error.message
+        : errorSentence(trouble.error)
 };
 
 const learner = {
