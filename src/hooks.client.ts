@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import { startEngine } from '$lib/engine/early';
 import { MODELS } from '$lib/engine/models';
-import { parseView } from '$lib/state/address';
+import { parseView } from '$lib/state/view';
 
 /**
  * Runs before scripts take over the page. Hydration keeps the main thread for long: the worker gets

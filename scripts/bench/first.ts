@@ -1,6 +1,6 @@
 import { openNodeReader } from '../../src/lib/engine/node';
 import { readText } from '../../src/lib/engine/reader';
-import { DEFAULT_VIEW } from '../../src/lib/state/address';
+import { DEFAULT_VIEW } from '../../src/lib/state/view';
 import type { Measurement } from './measurement';
 import { openPage } from './page';
 import { kept, ms, msSpread } from './report';

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { openNodeReader } from '../../src/lib/engine/node';
 import { readForPage } from '../../src/lib/engine/reader';
-import { DEFAULT_VIEW } from '../../src/lib/state/address';
+import { DEFAULT_VIEW } from '../../src/lib/state/view';
 import type { Measurement } from './measurement';
 import { collectGarbage, ownBytes } from './memory';
 import { openReading, passOf, settled, textOf, write } from './page';

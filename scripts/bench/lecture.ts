@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { DEFAULT_VIEW } from '../../src/lib/state/address';
+import { DEFAULT_VIEW } from '../../src/lib/state/view';
 import type { Measurement } from './measurement';
 import { openReading, passOf, settled } from './page';
 import { kept, ms, msSpread } from './report';

@@ -1,7 +1,7 @@
 import { openNodeReader } from '$lib/engine/node';
 import { packReading } from '$lib/engine/pack';
 import { readForPage } from '$lib/engine/reader';
-import { DEFAULT_VIEW } from '$lib/state/address';
+import { DEFAULT_VIEW } from '$lib/state/view';
 
 /** Reads the first sentence while the page is built, with the very code that the browser runs. */
 export async function load() {

@@ -3,7 +3,8 @@ import type { PairWeight } from '../measures/pair';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
-import type { EngineApi, HeadBiases, ModelCard, Opened, Reading, Spot } from './contract';
+import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
+import { Newest } from './newest';
 import { modelFolder } from './place';
 import './throws';
 
@@ -12,83 +13,100 @@ export class EngineCrashedError extends Error {
   override name = 'EngineCrashedError';
 }
 
-/** What a session needs of the engine; tests pass their own. */
-export interface Engine {
-  /** The model's card, or null when another model was asked for meanwhile. */
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null>;
-  /** As `load`, of a model folder in memory: contents by file name. */
-  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
+/** What is asked of a desk's reading: how far it is, and which model it is by. */
+export interface Ask {
+  readonly model: string;
+  readonly text: string;
+  readonly spot: Spot;
+  readonly cuts?: readonly Cut[];
+}
+
+/** A place to read at: a text at a time, the newest of its own wins, whatever other desks do. */
+export interface ReadingDesk {
   /** The reading, or null when a newer one was asked for meanwhile. */
-  read(text: string, spot: Spot, cuts?: readonly Cut[]): Promise<Reading | null>;
+  read(ask: Ask): Promise<Reading | null>;
   open(reading: number, spot: Spot): Promise<Opened | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
-  biases(layer: number, head: number): Promise<HeadBiases | null>;
-  /** Called when the engine has died, whoever waited for it told; `load` starts a fresh one. */
-  onCrash: () => void;
-  close(): void;
+  /** Gives back what the worker keeps of its text. */
+  leave(): void;
+}
+
+/** What states need of the engine; tests pass their own. */
+export interface Engine {
+  /** The model's card, once it is held. */
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  /** As `load`, of a model folder in memory: contents by file name. */
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard>;
+  desk(): ReadingDesk;
+  /**
+   * Tells of every crash, whoever waited for the engine told before; `load` starts a fresh one.
+   * @returns a function that ends it
+   */
+  onCrash(listener: () => void): () => void;
 }
 
 /** The page's side of the engine: one module worker, started anew after a crash. */
 export class EngineClient implements Engine {
-  onCrash: () => void = () => undefined;
+  readonly #listeners = new Set<() => void>();
   #worker!: Worker;
   #remote!: Remote<EngineApi>;
   #alive = false;
   /** Never resolves; rejects, through `#fail`, when the worker dies. */
   #crash!: Promise<never>;
   #fail!: (error: EngineCrashedError) => void;
-  #reads = 0;
+  #desks = 0;
 
   constructor() {
     this.#start();
   }
 
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard | null> {
-    if (!this.#alive) this.#start();
-    return this.#unlessCrashed(this.#remote.load(model, modelFolder(model), proxy(report)));
+  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
+    const folder = modelFolder(model);
+    return this.#fresh((remote) => remote.load(model, folder, proxy(report)));
   }
 
-  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null> {
-    if (!this.#alive) this.#start();
-    return this.#unlessCrashed(this.#remote.loadFiles(name, files));
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard> {
+    return this.#fresh((remote) => remote.loadFiles(name, files));
   }
 
-  async read(text: string, spot: Spot, cuts: readonly Cut[] = []): Promise<Reading | null> {
-    const id = ++this.#reads;
-    const reading = await this.#unlessCrashed(this.#remote.read(id, text, spot, cuts));
-    return id === this.#reads ? reading : null;
-  }
-
-  open(reading: number, spot: Spot): Promise<Opened | null> {
-    return this.#unlessCrashed(this.#remote.open(reading, spot));
-  }
-
-  layer(reading: number, number: number): Promise<Layer | null> {
-    return this.#unlessCrashed(this.#remote.layer(reading, number));
-  }
-
-  pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null> {
-    return this.#unlessCrashed(this.#remote.pair(reading, from, to));
-  }
-
-  biases(layer: number, head: number): Promise<HeadBiases | null> {
-    return this.#unlessCrashed(this.#remote.biases(layer, head));
+  desk(): ReadingDesk {
+    const desk = ++this.#desks;
+    const newest = new Newest();
+    let reads = 0;
+    const ask = <T>(question: (remote: Remote<EngineApi>) => Promise<T>) =>
+      this.alive(question(this.#remote));
+    return {
+      read: ({ cuts = [], ...rest }) => {
+        const request = { ...rest, cuts, id: ++reads };
+        return newest.ask(ask((remote) => remote.read(desk, request)));
+      },
+      open: (reading, spot) => ask((remote) => remote.open(desk, reading, spot)),
+      layer: (reading, number) => ask((remote) => remote.layer(desk, reading, number)),
+      pair: (reading, from, to) => ask((remote) => remote.pair(desk, reading, from, to)),
+      leave: () => void this.#remote.leave(desk)
+    };
   }
 
   /** A room to train in, in the same worker; it is gone when the worker crashes. */
   classroom(): Promise<Remote<ClassroomApi & ProxyMarked>> {
-    if (!this.#alive) this.#start();
-    return this.#unlessCrashed(this.#remote.classroom());
+    return this.#fresh((remote) => remote.classroom());
+  }
+
+  onCrash(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Ends with an error as soon as the engine crashes, whatever `answer` would have been. */
   alive<T>(answer: Promise<T>): Promise<T> {
-    return this.#unlessCrashed(answer);
-  }
-
-  close(): void {
-    this.#worker.terminate();
+    const worker = this.#worker;
+    return Promise.race([answer, this.#crash]).catch((error: unknown) => {
+      // WebAssembly that trapped leaves its memory in an unknown state: same as a crash.
+      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+      this.#die(worker, error.message);
+      throw new EngineCrashedError(error.message);
+    });
   }
 
   #start(): void {
@@ -97,10 +115,10 @@ export class EngineClient implements Engine {
     this.#alive = true;
     this.#remote = wrap<EngineApi>(worker);
     this.#crash = new Promise((_, reject) => (this.#fail = reject));
-    this.#crash.catch(() => undefined); // nobody may be waiting; onCrash tells the session
+    this.#crash.catch(() => undefined); // nobody may be waiting; listeners are told
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#die(worker, event.message || 'The worker stopped.');
+      this.#die(worker, event.message);
     };
   }
 
@@ -110,17 +128,12 @@ export class EngineClient implements Engine {
     this.#alive = false;
     worker.terminate();
     this.#fail(new EngineCrashedError(message));
-    this.onCrash();
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  /** A crashed worker never answers: whoever waits is told through this race instead. */
-  #unlessCrashed<T>(answer: Promise<T>): Promise<T> {
-    const worker = this.#worker;
-    return Promise.race([answer, this.#crash]).catch((error: unknown) => {
-      // WebAssembly that trapped leaves its memory in an unknown state: same as a crash.
-      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
-      this.#die(worker, error.message);
-      throw new EngineCrashedError(error.message);
-    });
+  /** Asks an engine that is alive, a new one where the last has crashed. */
+  #fresh<T>(question: (remote: Remote<EngineApi>) => Promise<T>): Promise<T> {
+    if (!this.#alive) this.#start();
+    return this.alive(question(this.#remote));
   }
 }

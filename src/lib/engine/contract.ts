@@ -3,11 +3,8 @@ import type { PairWeight } from '../measures/pair';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
 import type { Cut } from '../transformer/cuts';
-import type { HeadBiases } from '../transformer/biases';
 import type { TransformerConfig } from '../transformer/config';
 import type { Attention, Head, Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
-
-export type { HeadBiases };
 
 /** Longest text that is read; a longer one is cut before it is split into tokens. */
 export const MAX_CHARACTERS = 200_000;
@@ -29,6 +26,14 @@ export interface ModelCard {
   readonly simd: boolean;
   /** The whole vocabulary by id, where it is small enough to suggest words from; else null. */
   readonly words: readonly string[] | null;
+  /** For each layer and head what it adds to W x; empty where nothing is learned. */
+  readonly biases: readonly (readonly HeadBiases[])[];
+}
+
+/** b_Q and b_K of one head, [dHead] each. */
+export interface HeadBiases {
+  readonly query: Float32Array;
+  readonly key: Float32Array;
 }
 
 /** A layer and a head of it, both from 1. */
@@ -39,7 +44,7 @@ export interface Spot {
 
 /** What the page draws of a layer: the dot product, and one head beside it. */
 export interface Opened extends Spot {
-  /** The layer's input: see `Layer.input`. */
+  /** What the layer's attention is computed from, [n, dModel]. */
   readonly input: Matrix;
   readonly dotProduct: Attention;
   readonly learned: Head;
@@ -61,29 +66,46 @@ export interface Reading {
   readonly milliseconds: number;
 }
 
-/** What the worker offers. A later `read` makes an earlier one end with null. */
+/** What a desk is asked to read, and with which of the models that are held. */
+export interface ReadRequest {
+  readonly model: string;
+  readonly id: number;
+  readonly text: string;
+  /** What the page shows first of a long text. */
+  readonly spot: Spot;
+  readonly cuts: readonly Cut[];
+}
+
+/**
+ * What the worker offers. A desk reads one text at a time, each with a newest of its own; desks are
+ * known by number and come into being when they are first asked.
+ */
 export interface EngineApi {
   /**
-   * Replaces the model; null when another was asked for meanwhile. Asking again for the one that is
-   * on its way joins it. A failure keeps the old one.
-   * @param folder the absolute address of its folder, with a slash at its end
+   * Holds the model of a folder beside those that are held already. Asking again for one that is on
+   * its way joins it.
+   * @param folder the folder's address, with a slash at its end
    */
   load(
-    model: string,
+    name: string,
     folder: string,
     report: (loaded: number, total: number) => void
-  ): Promise<ModelCard | null>;
-  /** As `load`, of a model folder in memory: contents by file name. */
-  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null>;
-  read(id: number, text: string, spot: Spot, cuts: readonly Cut[]): Promise<Reading | null>;
-  /** Part of long reading `id`; null when that is no longer the latest. */
-  open(id: number, spot: Spot): Promise<Opened | null>;
+  ): Promise<ModelCard>;
+  /** As `load`, of a model folder in memory: contents by file name. Replaces one of that name. */
+  loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard>;
+  /**
+   * Reads; null when the desk was asked for something newer meanwhile.
+   * @throws ModelGoneError when the model is not held any more
+   */
+  read(desk: number, request: ReadRequest): Promise<Reading | null>;
+  /** Part of a desk's long reading `id`; null when that is no longer its latest. */
+  open(desk: number, id: number, spot: Spot): Promise<Opened | null>;
   /** The whole of layer `number` (from 1), to export it; null as for `open`. */
-  layer(id: number, number: number): Promise<Layer | null>;
-  /** The weights between two words of reading `id` in every head; null as for `open`. */
-  pair(id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
-  /** What a head adds to W x for its queries and keys; null where it has learned none. */
-  biases(layer: number, head: number): Promise<HeadBiases | null>;
+  layer(desk: number, id: number, number: number): Promise<Layer | null>;
+  /** The weights between two words in every head; null as for `open`. */
+  pair(desk: number, id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
+  /** Gives back what a desk keeps. */
+  leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */
   classroom(): Promise<ClassroomApi & ProxyMarked>;
 }

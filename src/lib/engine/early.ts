@@ -1,20 +1,17 @@
 import { EngineClient } from './client';
 
-let waiting: EngineClient | null = null;
+/** One engine for all pages, however many read with it. */
+let engine: EngineClient | null = null;
+
+/** The pages' engine, started when it is first asked for; it outlives every page. */
+export const theEngine = (): EngineClient => (engine ??= new EngineClient());
 
 /**
- * Starts an engine ahead of the page that will take it.
+ * Starts the engine ahead of the page that will read with it.
  * @param model what it shall load; the page that asks for the same one joins in
  */
 export function startEngine(model: string | null): void {
-  waiting = new EngineClient();
+  const started = theEngine();
   // Whoever asks for the model hears of a failure.
-  if (model !== null) waiting.load(model, () => undefined).catch(() => undefined);
-}
-
-/** The engine that was started ahead, or a new one. Whoever takes it closes it. */
-export function takeEngine(): EngineClient {
-  const engine = waiting ?? new EngineClient();
-  waiting = null;
-  return engine;
+  if (model !== null) started.load(model, () => undefined).catch(() => undefined);
 }

@@ -7,10 +7,11 @@ import {
   NotJsonError
 } from '../checkpoint/errors';
 import { openMemory } from '../checkpoint/memory';
+import { headBiases } from '../transformer/biases';
 import { releaseFiles } from './buffers';
 import { SMALL_VOCABULARY, type ModelCard } from './contract';
-import type { Holder } from './holder';
-import { openReader, readForPage, type PageRequest } from './reader';
+import { openReader, readText } from './reader';
+import type { Shelf } from './shelf';
 
 type Report = (loaded: number, total: number) => void;
 
@@ -19,68 +20,44 @@ const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 /** Milliseconds between two reports: each one crosses to the page, which draws it. */
 const REPORT_EVERY = 100;
 /** Read once before the visitor's own text: a first pass compiles the kernels. */
-const WARM_UP: PageRequest = {
-  id: 0,
-  text: 'I went swimming with Anna at the bank.',
-  spot: { layer: 1, head: 1 },
-  cuts: []
-};
+const WARM_UP = 'I went swimming with Anna at the bank.';
 
-/** Brings models to a holder. Of several requests the newest wins; the others end with null. */
+/** Brings models to a shelf, several at once where several are asked for. */
 export class Loader {
   /** Outlives a failed load, so that trying again asks only for what has not come. */
   readonly #downloads = new Map<string, Downloader>();
-  /** Counts requests: an earlier one must not replace what a later one brought. */
-  #requests = 0;
-  /** The request that is under way, if it is the newest. */
-  #current: { readonly name: string; report: Report; card: Promise<ModelCard | null> } | null =
-    null;
-  readonly #holder: Holder;
+  /** What is on its way, by name. */
+  readonly #current = new Map<string, { report: Report; readonly card: Promise<ModelCard> }>();
+  readonly #shelf: Shelf;
   readonly #start: () => Promise<{ simd: boolean }>;
 
   /** @param start makes the backend ready */
-  constructor(holder: Holder, start: () => Promise<{ simd: boolean }>) {
-    this.#holder = holder;
+  constructor(shelf: Shelf, start: () => Promise<{ simd: boolean }>) {
+    this.#shelf = shelf;
     this.#start = start;
   }
 
-  /**
-   * From a folder beside the page. Asking again for the model that is on its way joins it.
-   * @param folder its absolute address, with a slash at its end
-   */
-  load(name: string, folder: string, report: Report): Promise<ModelCard | null> {
-    if (this.#current?.name === name) {
-      this.#current.report = report;
-      return this.#current.card;
+  /** From a folder's address. Asking again for the model that is on its way joins it. */
+  load(name: string, folder: string, report: Report): Promise<ModelCard> {
+    const joined = this.#current.get(name);
+    if (joined) {
+      joined.report = report;
+      return joined.card;
     }
-    const turn = ++this.#requests;
-    const held = this.#holder.card;
-    if (held?.identity.name === name) {
-      this.#current = null;
-      return Promise.resolve(held);
-    }
-    const current = { name, report, card: Promise.resolve<ModelCard | null>(null) };
-    const paced = pace((loaded, total) => current.report(loaded, total));
-    current.card = this.#download(turn, name, folder, paced).finally(() => {
-      if (this.#current === current) this.#current = null;
-    });
-    this.#current = current;
-    return current.card;
+    const held = this.#shelf.card(name);
+    if (held) return Promise.resolve(held);
+    const paced = pace((loaded, total) => this.#current.get(name)?.report(loaded, total));
+    const card = this.#download(name, folder, paced).finally(() => this.#current.delete(name));
+    this.#current.set(name, { report, card });
+    return card;
   }
 
   /** From a folder in memory: contents by file name. */
-  async loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard | null> {
-    const turn = ++this.#requests;
-    this.#current = null;
-    return this.#hold(turn, name, await openCheckpoint(openMemory(files)));
+  async loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard> {
+    return this.#hold(name, await openCheckpoint(openMemory(files)));
   }
 
-  async #download(
-    turn: number,
-    name: string,
-    folder: string,
-    report: Report
-  ): Promise<ModelCard | null> {
+  async #download(name: string, folder: string, report: Report): Promise<ModelCard> {
     const downloader = this.#downloads.get(name) ?? new Downloader(folder, fetchFile);
     this.#downloads.set(name, downloader);
     const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
@@ -89,13 +66,12 @@ export class Loader {
       throw error;
     });
     this.#downloads.delete(name);
-    return this.#hold(turn, name, checkpoint);
+    return this.#hold(name, checkpoint);
   }
 
-  /** Makes a checkpoint the model that reads, unless another was asked for meanwhile. */
-  async #hold(turn: number, name: string, checkpoint: Checkpoint): Promise<ModelCard | null> {
+  /** Makes a checkpoint a model that can read. */
+  async #hold(name: string, checkpoint: Checkpoint): Promise<ModelCard> {
     const { simd } = await this.#start();
-    if (turn !== this.#requests) return null;
     const reader = openReader(name, checkpoint);
     releaseFiles(checkpoint.config, checkpoint.tensors);
     const { words } = reader.tokenizer;
@@ -105,11 +81,12 @@ export class Loader {
       bytes: checkpoint.bytes,
       parameters: checkpoint.parameters,
       simd,
-      words: words.length < SMALL_VOCABULARY ? words : null
+      words: words.length < SMALL_VOCABULARY ? words : null,
+      biases: await headBiases(reader.model)
     };
-    this.#holder.replace(reader, card);
-    await this.#holder.use((mine) => readForPage(mine, WARM_UP));
-    return turn === this.#requests ? card : null;
+    this.#shelf.put(reader, card);
+    await this.#shelf.use(name, (mine) => readText(mine, WARM_UP));
+    return card;
   }
 }
 

@@ -1,11 +1,14 @@
 /** A model that the page can offer: what a visitor is told before a byte of it has come. */
 export interface OfferedModel {
   readonly name: string;
-  readonly title: string;
-  readonly source: string;
-  /** Where it can be read about; none for models made by this project. */
+  /** What it is called where it was made; those made here are named by the page. */
+  readonly title?: string;
+  /** Who made it; left out for models made by this project. */
+  readonly source?: string;
+  /** Where it can be read about. */
   readonly address?: string;
-  readonly licence: string;
+  /** Left out for what the visitor made. */
+  readonly licence?: string;
 }
 
 /** The models in static/models, by name. */
@@ -17,14 +20,10 @@ export const MODELS: Readonly<Record<string, OfferedModel>> = {
     address: 'https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2',
     licence: 'Apache-2.0'
   },
-  lecture: own('lecture', 'The lecture model'),
-  'lecture-dot': own('lecture-dot', 'Its twin: dot product'),
-  'lecture-unit-dot': own('lecture-unit-dot', 'Its twin: unit-length dot product')
+  // Small models of the lecture's language, trained by `npm run train-lecture`.
+  lecture: { name: 'lecture', licence: 'MIT' },
+  'lecture-dot': { name: 'lecture-dot', licence: 'MIT' },
+  'lecture-unit-dot': { name: 'lecture-unit-dot', licence: 'MIT' }
 };
-
-/** A small model of the lecture's language, trained by `npm run train-lecture`. */
-function own(name: string, title: string): OfferedModel {
-  return { name, title, source: 'this project', licence: 'MIT' };
-}
 
 export const DEFAULT_MODEL = 'minilm';

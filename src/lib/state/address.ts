@@ -1,82 +1,91 @@
-import { SIMILARITIES, type Similarity } from '../measures/similarity';
-import type { Cell } from './focus';
-
-/** What an address can say; layers and heads from 1, positions from 0. */
-export interface View {
-  readonly text: string;
-  readonly model: string;
-  readonly layer: number;
-  readonly head: number;
-  /** The locked pair of words; null when none is. */
-  readonly cell: Cell | null;
-  readonly similarity: Similarity;
-  readonly hideSpecial: boolean;
+/** What an address can say of one value of a view. */
+export interface Setting<T> {
+  /** What it is where the address does not say, or says what cannot be. */
+  readonly fallback: T;
+  /** What the parameters say; undefined where they say nothing that can be. */
+  read(parameters: URLSearchParams): T | undefined;
+  /** The parameters that say it. */
+  write(value: T): Readonly<Record<string, string>>;
 }
 
-/** The picture that an address without parameters draws. */
-export const DEFAULT_VIEW: View = {
-  text: 'I went swimming with Anna at the bank.',
-  model: 'minilm',
-  layer: 1,
-  head: 4,
-  cell: { from: 8, to: 3 },
-  similarity: 'scaled',
-  hideSpecial: false
-};
+/** A page's settings, one line each, in the order in which its address has them. */
+export type Table<View> = { readonly [Key in keyof View]: Setting<View[Key]> };
 
-/**
- * Reads an address; whatever is unknown or impossible falls back to the default, never to an error.
- * Whether layer, head and positions exist is known only once the text has been read.
- */
-export function parseView(parameters: URLSearchParams, models: readonly string[]): View {
-  const text = parameters.get('text') ?? DEFAULT_VIEW.text;
-  const from = whole(parameters.get('from'), 0);
-  const to = whole(parameters.get('to'), 0);
-  const asked = parameters.get('model') ?? '';
-  const model = models.includes(asked) ? asked : DEFAULT_VIEW.model;
-  const opened = openWith(DEFAULT_VIEW, model);
-  const similarity = parameters.get('similarity') as Similarity;
-  // The default cell belongs to the default sentence; another text begins without one.
-  const fallback = text === opened.text && !parameters.has('layer') ? opened.cell : null;
-  return {
-    text,
-    model,
-    layer: whole(parameters.get('layer'), 1) ?? opened.layer,
-    head: whole(parameters.get('head'), 1) ?? opened.head,
-    cell: from === null || to === null ? fallback : { from, to },
-    similarity: SIMILARITIES.includes(similarity) ? similarity : DEFAULT_VIEW.similarity,
-    hideSpecial: parameters.get('special') === 'hidden'
-  };
-}
-
-/**
- * A view that was chosen for the default model, with another one: the others have one head and put
- * no [CLS] before the text, so every word stands one position earlier.
- * @param view over words that are one token each in either model
- */
-export function openWith(view: View, model: string): View {
-  if (model === DEFAULT_VIEW.model) return view;
-  const cell = view.cell && { from: view.cell.from - 1, to: view.cell.to - 1 };
-  return { ...view, model, layer: 1, head: 1, cell };
-}
-
-/** The query string of a view, "?" included; `parseView` reads it back. */
-export function formatView(view: View): string {
-  const parameters = new URLSearchParams({
-    text: view.text,
-    model: view.model,
-    layer: String(view.layer),
-    head: String(view.head)
-  });
-  if (view.cell) {
-    parameters.set('from', String(view.cell.from));
-    parameters.set('to', String(view.cell.to));
+/** What an address says; whatever is unknown or impossible is left out, and is never an error. */
+export function readAddress<View extends object>(
+  table: Table<View>,
+  parameters: URLSearchParams
+): Partial<View> {
+  const said: Partial<View> = {};
+  for (const key of keysOf(table)) {
+    const value = table[key].read(parameters);
+    if (value !== undefined) said[key] = value;
   }
-  parameters.set('similarity', view.similarity);
-  if (view.hideSpecial) parameters.set('special', 'hidden');
-  return `?${parameters}`;
+  return said;
 }
 
-function whole(value: string | null, least: number): number | null {
-  return value !== null && /^\d{1,6}$/.test(value) && Number(value) >= least ? Number(value) : null;
+/** The view of an address without parameters. */
+export function fallbacks<View extends object>(table: Table<View>): View {
+  return Object.fromEntries(keysOf(table).map((key) => [key, table[key].fallback])) as View;
 }
+
+/** The query string of a view, "?" included; `readAddress` reads it back. */
+export function writeAddress<View extends object>(table: Table<View>, view: View): string {
+  const parameters = keysOf(table).map((key) => table[key].write(view[key]));
+  return `?${new URLSearchParams(Object.assign({}, ...parameters))}`;
+}
+
+const keysOf = <View extends object>(table: Table<View>) => Object.keys(table) as (keyof View)[];
+
+/** Any text. */
+export const text = (name: string, fallback: string): Setting<string> => ({
+  fallback,
+  read: (parameters) => parameters.get(name) ?? undefined,
+  write: (value) => ({ [name]: value })
+});
+
+/** One of some words; said only where it is another than the fallback when `quiet`. */
+export const choice = <T extends string>(
+  name: string,
+  words: readonly T[],
+  fallback: T,
+  quiet = false
+): Setting<T> => ({
+  fallback,
+  read: (parameters) => words.find((word) => word === parameters.get(name)),
+  write: (value): Record<string, string> => (quiet && value === fallback ? {} : { [name]: value })
+});
+
+/** A whole number in bounds. */
+export const whole = (
+  name: string,
+  least: number,
+  fallback: number,
+  most = 999_999
+): Setting<number> => ({
+  fallback,
+  read: (parameters) => {
+    const value = parameters.get(name) ?? '';
+    const number = Number(value);
+    return /^\d{1,6}$/.test(value) && number >= least && number <= most ? number : undefined;
+  },
+  write: (value) => ({ [name]: String(value) })
+});
+
+/** A share from 0 to 1 in hundredths, said only where it is another than the fallback. */
+export const share = (name: string, fallback: number): Setting<number> => ({
+  fallback,
+  read: (parameters) => {
+    const value = parameters.get(name) ?? '';
+    return /^(0(\.\d{1,2})?|1(\.0{1,2})?)$/.test(value) ? Number(value) : undefined;
+  },
+  write: (value): Record<string, string> =>
+    value === fallback ? {} : { [name]: String(Math.round(value * 100) / 100) }
+});
+
+/** Something that is so where the parameter has this word, and not without it. */
+export const flag = (name: string, word: string): Setting<boolean> => ({
+  fallback: false,
+  read: (parameters) => (parameters.get(name) === word ? true : undefined),
+  write: (value): Record<string, string> => (value ? { [name]: word } : {})
+});

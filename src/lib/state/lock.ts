@@ -1,5 +1,6 @@
+import type { Cell } from '../measures/cell';
 import type { Trace } from '../transformer/trace';
-import { followCell, followWords, type Cell } from './focus';
+import { followCell, followWords } from './follow';
 
 /** A locked pair, and the text and the model whose tokens it counts. */
 export interface Lock {

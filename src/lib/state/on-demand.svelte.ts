@@ -1,45 +1,48 @@
-import type { Engine } from '../engine/client';
-import type { HeadBiases, Opened, Reading, Spot } from '../engine/contract';
+import type { ReadingDesk } from '../engine/client';
+import type { Opened, Reading, Spot } from '../engine/contract';
+import { Newest } from '../engine/newest';
 import { pairWeights, type PairWeight } from '../measures/pair';
 import {
   cell as at,
   type Attention,
   type Head,
   type Layer,
+  type Matrix,
   type Trace
 } from '../transformer/trace';
-import type { Cell } from './focus';
+import type { Cell } from '../measures/cell';
 
-/** What a reading does not bring by itself: a long text's heads and pairs, and a head's biases. */
+/** What a reading does not bring by itself: a long text's heads, and what two words give in all. */
 export class OnDemand {
   #opened = $state.raw<{ reading: Reading; opened: Opened } | null>(null);
   #pair = $state.raw<{ reading: Reading; cell: Cell; weights: readonly PairWeight[] } | null>(null);
-  #biases = $state.raw<{ model: string; layer: number; head: number; biases: HeadBiases } | null>(
-    null
-  );
+  #desk: ReadingDesk | null = null;
+  readonly #newestHead = new Newest();
+  readonly #newestPair = new Newest();
 
-  /** Requests so far of each kind: an answer that a later request has overtaken is dropped. */
-  readonly #asked = { open: 0, pair: 0, biases: 0 };
+  /** Takes the desk whose readings it will be asked of. */
+  connect(desk: ReadingDesk): void {
+    this.#desk = desk;
+  }
 
   /** Proposal 1 in a layer; null while it is on its way. */
   dotProduct(reading: Reading, layer: number): Attention | null {
-    return (
-      reading.trace.layers[layer - 1]?.dotProduct ?? this.#had(reading, layer)?.dotProduct ?? null
-    );
+    return this.#part(reading, layer)?.dotProduct ?? null;
+  }
+
+  /** What a layer's attention is computed from, [n, dModel]; null while it is on its way. */
+  input(reading: Reading, layer: number): Matrix | null {
+    const input = this.#part(reading, layer)?.input;
+    // The picture that the page was built with has scores and no vectors.
+    return input && input.rows > 0 ? input : null;
   }
 
   /** Proposal 2 in a head; null while it is on its way. */
   learned(reading: Reading, { layer, head }: Spot): Head | null {
     const whole = reading.trace.layers[layer - 1];
-    if (whole) return whole.heads[head - 1];
+    if (whole) return whole.heads[head - 1] ?? null;
     const opened = this.#had(reading, layer);
     return opened?.head === head ? opened.learned : null;
-  }
-
-  /** What of a long text's layer has come last: asked for by itself, or with the reading. */
-  #had(reading: Reading, layer: number): Opened | null {
-    const asked = this.#opened?.reading === reading ? this.#opened.opened : null;
-    return [asked, reading.opened].find((opened) => opened?.layer === layer) ?? null;
   }
 
   /** The pair's weights in every head; empty while they are on their way. */
@@ -54,44 +57,41 @@ export class OnDemand {
     return fetched?.reading === reading && same ? fetched.weights : [];
   }
 
-  /** b_Q and b_K of a head; null until they have come, and where it has none. */
-  biases(model: string, layer: number, head: number): HeadBiases | null {
-    const got = this.#biases;
-    const same = got?.model === model && got.layer === layer && got.head === head;
-    return same ? got.biases : null;
+  /** Asks for a head, unless it is there. */
+  async fetchHead(reading: Reading, spot: Spot): Promise<void> {
+    if (!this.#desk || this.learned(reading, spot)) return;
+    const asked = this.#desk.open(reading.id, spot).catch(() => null);
+    const opened = await this.#newestHead.ask(asked);
+    if (opened) this.#opened = { reading, opened };
   }
 
-  async fetchHead(engine: Engine, reading: Reading, spot: Spot): Promise<void> {
-    if (this.learned(reading, spot)) return;
-    const turn = ++this.#asked.open;
-    const opened = await engine.open(reading.id, spot).catch(() => null);
-    if (opened && turn === this.#asked.open) this.#opened = { reading, opened };
+  /** Asks for a pair's weights where the reading came without them. */
+  async fetchPair(reading: Reading, cell: Cell): Promise<void> {
+    if (!this.#desk || reading.trace.layers.length > 0) return;
+    const asked = this.#desk.pair(reading.id, cell.from, cell.to).catch(() => null);
+    const weights = await this.#newestPair.ask(asked);
+    if (weights) this.#pair = { reading, cell, weights };
   }
 
-  async fetchPair(engine: Engine, reading: Reading, cell: Cell): Promise<void> {
-    if (reading.trace.layers.length > 0) return;
-    const turn = ++this.#asked.pair;
-    const weights = await engine.pair(reading.id, cell.from, cell.to).catch(() => null);
-    if (weights && turn === this.#asked.pair) this.#pair = { reading, cell, weights };
+  /** The reading with every layer, those of a long text fetched one by one; null when it is gone. */
+  async wholeTrace({ id, trace }: Reading): Promise<Trace | null> {
+    if (trace.layers.length > 0 || !this.#desk) return trace;
+    const layers: Layer[] = [];
+    for (let number = 1; number <= trace.model.nLayers; number++) {
+      const layer = await this.#desk.layer(id, number).catch(() => null);
+      if (!layer) return null;
+      layers.push(layer);
+    }
+    return { ...trace, layers };
   }
 
-  /** @param model the model that the engine holds */
-  async fetchBiases(engine: Engine, model: string, layer: number, head: number): Promise<void> {
-    const turn = ++this.#asked.biases;
-    const biases = await engine.biases(layer, head).catch(() => null);
-    if (biases && turn === this.#asked.biases) this.#biases = { model, layer, head, biases };
+  #part(reading: Reading, layer: number): Pick<Layer, 'dotProduct' | 'input'> | null {
+    return reading.trace.layers[layer - 1] ?? this.#had(reading, layer);
   }
-}
 
-/** The reading with every layer, those of a long text fetched one by one; null when it is gone. */
-export async function wholeTrace(engine: Engine | null, reading: Reading): Promise<Trace | null> {
-  const { id, trace } = reading;
-  if (trace.layers.length > 0 || !engine) return trace;
-  const layers: Layer[] = [];
-  for (let number = 1; number <= trace.model.nLayers; number++) {
-    const layer = await engine.layer(id, number).catch(() => null);
-    if (!layer) return null;
-    layers.push(layer);
+  /** What of a long text's layer has come last: asked for by itself, or with the reading. */
+  #had(reading: Reading, layer: number): Opened | null {
+    const asked = this.#opened?.reading === reading ? this.#opened.opened : null;
+    return [asked, reading.opened].find((opened) => opened?.layer === layer) ?? null;
   }
-  return { ...trace, layers };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_VIEW, formatView, parseView, type View } from '../../../src/lib/state/address';
+import { DEFAULT_VIEW, DRAWN, formatView, parseView, type View } from '../../../src/lib/state/view';
 
 const parse = (query: string) => parseView(new URLSearchParams(query), ['minilm', 'lecture']);
 
@@ -30,6 +30,13 @@ describe('an address', () => {
     'similarity=foo',
     'similarity=toString',
     'special=shown',
+    'draw=numbers',
+    'draw=__proto__',
+    'blend=2',
+    'blend=-0.5',
+    'blend=1e-1',
+    'blend=NaN',
+    'blend=',
     'nonsense=1'
   ])('"%s" falls back to the default', (query) => {
     expect({ ...parse(query), cell: null }).toEqual({ ...DEFAULT_VIEW, cell: null });
@@ -39,6 +46,14 @@ describe('an address', () => {
     expect(parse('layer=1&from=8').cell).toBeNull();
     expect(parse('layer=1&from=8&to=x').cell).toBeNull();
     expect(parse('layer=1&from=8&to=0').cell).toEqual({ from: 8, to: 0 });
+  });
+
+  it('says how the maps are drawn only where that is not the usual way', () => {
+    expect(formatView(DEFAULT_VIEW)).not.toMatch(/draw|blend|special/);
+    expect(parse('draw=scores&blend=0.4')).toMatchObject({ drawn: 'scores', blend: 0.4 });
+    expect(formatView({ ...DEFAULT_VIEW, drawn: 'scores', blend: 0.4 })).toMatch(
+      /draw=scores&blend=0\.4/
+    );
   });
 
   it('takes the first of a parameter given twice', () => {
@@ -54,6 +69,8 @@ describe('an address', () => {
     head: whole(1),
     cell: fc.option(fc.record({ from: whole(0), to: whole(0) })),
     similarity: fc.constantFrom('dot' as const, 'scaled' as const, 'cosine' as const),
+    drawn: fc.constantFrom(...DRAWN),
+    blend: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
     hideSpecial: fc.boolean()
   });
 

@@ -1,6 +1,9 @@
-import type { Engine } from '../../../src/lib/engine/client';
+import type { Engine, ReadingDesk } from '../../../src/lib/engine/client';
 import type { ModelCard, Opened, Reading, Spot } from '../../../src/lib/engine/contract';
+import { noticeOf } from '../../../src/lib/panels/notice';
+import type { Session } from '../../../src/lib/state/session.svelte';
 import type { Attention, Layer, ModelIdentity } from '../../../src/lib/transformer/trace';
+import { words } from '../../../src/lib/words/en';
 import { matrix } from '../matrix';
 import { tokensOf } from '../tokens';
 
@@ -52,43 +55,67 @@ export function openedOf(spot: Spot, n: number): Opened {
 
 /** An engine that answers when the test says so. */
 export class FakeEngine implements Engine {
-  onCrash: () => void = () => undefined;
-  readonly loads: (Pending<ModelCard | null> & { model: string; files: boolean })[] = [];
-  readonly reads: (Pending<Reading | null> & { text: string })[] = [];
+  readonly loads: (Pending<ModelCard> & { model: string; files: boolean })[] = [];
+  readonly reads: (Pending<Reading | null> & { desk: number; model: string; text: string })[] = [];
   readonly opens: (Pending<Opened | null> & { reading: number; spot: Spot })[] = [];
+  readonly #listeners = new Set<() => void>();
+  #desks = 0;
 
-  load(model: string): Promise<ModelCard | null> {
+  load(model: string): Promise<ModelCard> {
     return add(this.loads, { model, files: false });
   }
-  loadFiles(model: string): Promise<ModelCard | null> {
+  loadFiles(model: string): Promise<ModelCard> {
     return add(this.loads, { model, files: true });
   }
-  read(text: string): Promise<Reading | null> {
-    return add(this.reads, { text });
+  desk(): ReadingDesk {
+    const desk = ++this.#desks;
+    return {
+      read: ({ model, text }) => add(this.reads, { desk, model, text }),
+      open: (reading, spot) => add(this.opens, { reading, spot }),
+      layer: () => Promise.resolve(null),
+      pair: () => Promise.resolve(null),
+      leave: () => undefined
+    };
   }
-  open(reading: number, spot: Spot): Promise<Opened | null> {
-    return add(this.opens, { reading, spot });
+  onCrash(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
-  layer(): Promise<null> {
-    return Promise.resolve(null);
-  }
-  pair(): Promise<null> {
-    return Promise.resolve(null);
-  }
-  biases(): Promise<null> {
-    return Promise.resolve(null);
-  }
-  close(): void {}
 
-  /** Dies as the client does: whoever waits is told, then the session. */
+  /** Dies as the client does: whoever waits is told, then every listener. */
   crash(): void {
     const error = Object.assign(new Error('dead'), { name: 'EngineCrashedError' });
     for (const list of [this.loads, this.reads, this.opens]) {
       list.forEach(({ reject }) => reject(error));
     }
-    this.onCrash();
+    for (const listener of this.#listeners) listener();
   }
 }
+
+/** What the page says of a session's text or model; null when all is well. */
+export const noticed = ({ reading, showing }: Session) =>
+  noticeOf(words, {
+    picture: showing.picture,
+    blank: reading.blank,
+    trouble: reading.trouble,
+    whole: true
+  });
+
+/** Why there is no model, as the page says it; null while nothing has failed. */
+export const failureOf = ({ model: { loading } }: Session) =>
+  loading.state === 'failed' ? words.problems.loading(loading.failure) : null;
+
+/** What a visitor sees of a session, whichever part of it holds that. */
+export const seen = ({ focus, model: held, reading, settings, showing }: Session) => ({
+  switching: showing.switching,
+  stale: showing.stale,
+  model: held.wanted,
+  layer: focus.layer,
+  head: focus.head,
+  locked: showing.locked,
+  attention: reading.trace.model.attention,
+  blend: settings.blend
+});
 
 interface Pending<T> {
   resolve(value: T): void;
@@ -103,7 +130,8 @@ export const card = cardOf('minilm');
 
 export function cardOf(name: string, attention = 'learned'): ModelCard {
   const shape = { identity: { ...model, name }, config: { attention } };
-  return { ...shape, simd: true, bytes: 1, parameters: 1, words: null } as ModelCard;
+  const facts = { simd: true, bytes: 1, parameters: 1, words: null, biases: [] };
+  return { ...shape, ...facts } as unknown as ModelCard;
 }
 
 /** A reading by a model of one layer and one head that puts no special tokens around a text. */
@@ -112,6 +140,7 @@ export function smallReadingOf(name: string, text: string, id: number): Reading 
   const tokens = trace.tokens.slice(1, -1);
   const { input, dotProduct, heads } = layerOf(tokens.length);
   const layers = [{ input, dotProduct, heads: heads.slice(0, 1) }];
-  const shape = { ...model, name, nLayers: 1, nHeads: 1 };
+  const attention = name === 'lecture-dot' ? 'dot-product' : 'learned';
+  const shape: ModelIdentity = { ...model, name, nLayers: 1, nHeads: 1, attention };
   return { ...rest, id, trace: { ...trace, model: shape, tokens, layers } };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_VIEW } from '../../../src/lib/state/address';
+import { DEFAULT_VIEW } from '../../../src/lib/state/view';
 import { Session } from '../../../src/lib/state/session.svelte';
-import { card, FakeEngine, openedOf, readingOf } from './reading';
+import { card, failureOf, FakeEngine, noticed, openedOf, readingOf } from './reading';
 
 /** Lets every promise that can settle settle. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -26,17 +26,17 @@ async function ready() {
 
 describe('loading', () => {
   it('reads the text as soon as the model is there', async () => {
-    expect(session.loading.state).toBe('loading');
+    expect(session.model.loading.state).toBe('loading');
     expect(engine.reads).toHaveLength(0);
     await ready();
-    expect(session.loading.state).toBe('ready');
+    expect(session.model.loading.state).toBe('ready');
     expect(engine.reads.map(({ text }) => text)).toEqual(['first']);
-    expect(session.reading.id).toBe(1);
+    expect(session.reading.reading.id).toBe(1);
   });
 
   it('reads what was typed meanwhile, not what stood there at first', async () => {
     session.write('typed meanwhile');
-    expect(session.stale).toBe(true);
+    expect(session.showing.stale).toBe(true);
     engine.loads[0].resolve(card);
     await settle();
     expect(engine.reads.map(({ text }) => text)).toEqual(['typed meanwhile']);
@@ -47,16 +47,13 @@ describe('loading', () => {
       Object.assign(new Error('a.safetensors is not there.'), { name: 'MissingFileError' })
     );
     await settle();
-    expect(session.loading).toMatchObject({
-      state: 'failed',
-      message: expect.stringContaining('A file of the model is missing: a.safetensors')
-    });
-    expect(session.trace.text).toBe('first');
+    expect(failureOf(session)).toContain('A file of the model is missing: a.safetensors');
+    expect(session.reading.trace.text).toBe('first');
     void session.load();
-    expect(session.loading.state).toBe('loading');
+    expect(session.model.loading.state).toBe('loading');
     engine.loads[1].resolve(card);
     await settle();
-    expect(session.loading.state).toBe('ready');
+    expect(session.model.loading.state).toBe('ready');
     expect(engine.reads).toHaveLength(1);
   });
 });
@@ -70,39 +67,39 @@ describe('reading', () => {
     const [one, two] = engine.reads.slice(1);
     one.resolve(null);
     await settle();
-    expect(session.trace.text).toBe('first');
-    expect(session.stale).toBe(true);
+    expect(session.reading.trace.text).toBe('first');
+    expect(session.showing.stale).toBe(true);
     two.resolve(readingOf('two', 3));
     await settle();
-    expect(session.trace.text).toBe('two');
-    expect(session.stale).toBe(false);
+    expect(session.reading.trace.text).toBe('two');
+    expect(session.showing.stale).toBe(false);
   });
 
   it('asks for nothing where the text is blank, and keeps the last picture', async () => {
     session.write('  \n');
     await settle();
     expect(engine.reads).toHaveLength(1);
-    expect(session.notice).toMatch(/Type a sentence/);
-    expect(session.trace.text).toBe('first');
-    expect(session.stale).toBe(true);
+    expect(noticed(session)).toMatch(/Type a sentence/);
+    expect(session.reading.trace.text).toBe('first');
+    expect(session.showing.stale).toBe(true);
   });
 
   it('says what went wrong and recovers with the next text', async () => {
     session.write('bad');
     engine.reads[1].reject(new Error('Out of memory.'));
     await settle();
-    expect(session.notice).toContain('Out of memory.');
+    expect(noticed(session)).toContain('Out of memory.');
     session.write('good');
     engine.reads[2].resolve(readingOf('good', 3));
     await settle();
-    expect(session.notice).toBeNull();
+    expect(noticed(session)).toBeNull();
   });
 
   it('fetches the head of a long text, and only the newest choice is shown', async () => {
     session.write('long');
     engine.reads[1].resolve(readingOf('long', 2, false));
     await settle();
-    expect(session.learned).toBeNull();
+    expect(session.showing.two).toBeNull();
     session.choose(2, 1);
     expect(engine.opens.map(({ reading, spot }) => [reading, spot])).toEqual([
       [2, { layer: 1, head: 2 }],
@@ -110,15 +107,15 @@ describe('reading', () => {
     ]);
     engine.opens[0].resolve(openedOf({ layer: 1, head: 2 }, 6));
     await settle();
-    expect(session.learned).toBeNull();
+    expect(session.showing.two).toBeNull();
     engine.opens[1].resolve(openedOf({ layer: 2, head: 1 }, 6));
     await settle();
-    expect(session.learned).not.toBeNull();
-    expect(session.dotProduct).not.toBeNull();
+    expect(session.showing.two).not.toBeNull();
+    expect(session.showing.one).not.toBeNull();
     // Another head of the same layer: its dot product stays.
     session.choose(2, 3);
-    expect(session.learned).toBeNull();
-    expect(session.dotProduct).not.toBeNull();
+    expect(session.showing.two).toBeNull();
+    expect(session.showing.one).not.toBeNull();
   });
 
   it('drops a head that comes after another text was read', async () => {
@@ -130,7 +127,7 @@ describe('reading', () => {
     await settle();
     engine.opens[0].resolve(openedOf({ layer: 1, head: 2 }, 6));
     await settle();
-    expect(session.learned).toBeNull();
+    expect(session.showing.two).toBeNull();
   });
 });
 
@@ -141,27 +138,24 @@ describe('a crash', () => {
     session.write('newest');
     engine.crash();
     await settle();
-    expect(session.notice).toMatch(/started again/);
+    expect(noticed(session)).toMatch(/started again/);
     expect(engine.loads).toHaveLength(2);
     engine.loads[1].resolve(card);
     await settle();
     expect(engine.reads.at(-1)!.text).toBe('newest');
     engine.reads.at(-1)!.resolve(readingOf('newest', 3));
     await settle();
-    expect(session.trace.text).toBe('newest');
-    expect(session.notice).toBeNull();
+    expect(session.reading.trace.text).toBe('newest');
+    expect(noticed(session)).toBeNull();
   });
 
   it('four times in a row ends in a sentence; trying again is possible', async () => {
     for (let crashes = 0; crashes < 4; crashes++) {
-      expect(session.loading.state).not.toBe('failed');
+      expect(session.model.loading.state).not.toBe('failed');
       engine.crash();
       await settle();
     }
-    expect(session.loading).toMatchObject({
-      state: 'failed',
-      message: expect.stringContaining('keeps stopping')
-    });
+    expect(failureOf(session)).toContain('keeps stopping');
     const loads = engine.loads.length;
     void session.load();
     expect(engine.loads).toHaveLength(loads + 1);
@@ -176,7 +170,7 @@ describe('a crash', () => {
       engine.reads.at(-1)!.resolve(readingOf('first', 10 + crashes));
       await settle();
     }
-    expect(session.loading.state).toBe('ready');
+    expect(session.model.loading.state).toBe('ready');
   });
 });
 
@@ -184,16 +178,16 @@ describe('the focus', () => {
   beforeEach(ready);
 
   it('is what is hovered, else what is locked, else the strongest pair', () => {
-    const suggested = session.cell;
+    const suggested = session.showing.cell;
     expect(suggested).not.toBeNull();
     session.lock({ from: 3, to: 2 });
-    expect(session.cell).toEqual({ from: 3, to: 2 });
+    expect(session.showing.cell).toEqual({ from: 3, to: 2 });
     session.preview({ from: 1, to: 1 });
-    expect(session.cell).toEqual({ from: 1, to: 1 });
+    expect(session.showing.cell).toEqual({ from: 1, to: 1 });
     session.preview(null);
-    expect(session.cell).toEqual({ from: 3, to: 2 });
+    expect(session.showing.cell).toEqual({ from: 3, to: 2 });
     session.free();
-    expect(session.cell).toEqual(suggested);
+    expect(session.showing.cell).toEqual(suggested);
   });
 
   it('follows its words through an edit', async () => {
@@ -201,20 +195,20 @@ describe('the focus', () => {
     session.write('a first');
     engine.reads[1].resolve(readingOf('a first', 2));
     await settle();
-    expect(session.locked).toEqual({ from: 7, to: 6 });
+    expect(session.showing.locked).toEqual({ from: 7, to: 6 });
     session.write('a fir');
     engine.reads[2].resolve(readingOf('a fir', 3));
     await settle();
-    expect(session.locked).toBeNull();
+    expect(session.showing.locked).toBeNull();
   });
 
   it('does not stand on hidden tokens', () => {
     session.lock({ from: 0, to: 2 });
-    session.hideSpecial = true;
-    expect(session.positions).toEqual([1, 2, 3, 4, 5]);
-    expect(session.cell?.from).not.toBe(0);
-    session.hideSpecial = false;
-    expect(session.cell).toEqual({ from: 0, to: 2 });
+    session.settings.set({ hideSpecial: true });
+    expect(session.showing.picture.positions).toEqual([1, 2, 3, 4, 5]);
+    expect(session.showing.cell?.from).not.toBe(0);
+    session.settings.set({ hideSpecial: false });
+    expect(session.showing.cell).toEqual({ from: 0, to: 2 });
   });
 });
 
@@ -223,22 +217,26 @@ describe('an address', () => {
 
   it('with another text is taken on, its cell once that text is read', async () => {
     session.show({ ...view, text: 'other', layer: 2, head: 3, cell: { from: 5, to: 1 } });
-    expect(session.layer).toBe(2);
+    expect(session.focus.layer).toBe(2);
     engine.reads.at(-1)!.resolve(readingOf('other', 2));
     await settle();
-    expect(session.view).toMatchObject({ text: 'other', head: 3, cell: { from: 5, to: 1 } });
+    expect(session.showing.view).toMatchObject({
+      text: 'other',
+      head: 3,
+      cell: { from: 5, to: 1 }
+    });
   });
 
   it('with a cell beyond the text has none', async () => {
     session.show({ ...view, text: 'other', cell: { from: 999, to: 1 } });
     engine.reads.at(-1)!.resolve(readingOf('other', 2));
     await settle();
-    expect(session.locked).toBeNull();
+    expect(session.showing.locked).toBeNull();
   });
 
   it('with a layer and a head that the model lacks shows ones that exist', () => {
     session.show({ ...view, layer: 99, head: 99 });
-    expect(session.layer).toBe(1);
-    expect(session.learned).not.toBeNull();
+    expect(session.focus.layer).toBe(1);
+    expect(session.showing.two).not.toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { MODELS } from '../../../src/lib/engine/models';
-import { parseView } from '../../../src/lib/state/address';
+import { parseView } from '../../../src/lib/state/view';
 import { keepTrained, offeredModels, trainedModel } from '../../../src/lib/state/trained';
 
 const names = () => offeredModels().map(({ name }) => name);

@@ -7,7 +7,7 @@ import { TokenizerError } from '../../../src/lib/tokenizer/error';
 import { BackendError } from '../../../src/lib/transformer/backend';
 import { UnsupportedModelError } from '../../../src/lib/transformer/config';
 import { CutError } from '../../../src/lib/transformer/cuts';
-import { problem } from '../../../src/lib/words/catalogue';
+import { loading, unread } from '../../../src/lib/words/en/problems';
 import { errorSentence } from '../../../src/lib/words/en/errors';
 
 const SENTENCES: readonly (readonly [Error, string])[] = [
@@ -130,10 +130,10 @@ describe('an error of which no facts are known', () => {
 
 it('stands within what the page says of a model and of a text', () => {
   const missing = new MissingFileError({ kind: 'memory', file: 'a' });
-  expect(problem.loading(missing)).toBe(
+  expect(loading({ error: missing })).toBe(
     "A file of the model is missing: a is not among the model's files."
   );
-  expect(problem.reading(new NoWordError({ characters: 1 }))).toBe(
+  expect(unread(new NoWordError({ characters: 1 }))).toBe(
     'This text was not read: it holds no word. Change it and it is read again.'
   );
 });

@@ -1,6 +1,12 @@
 /** English: every sentence that all pages share, and those of Explore. */
+import * as explore from './explore';
 import * as figures from './figures';
+import * as maps from './maps';
+import * as measures from './measures';
+import * as number from './number';
 import * as numbers from './numbers';
+import * as problems from './problems';
+import * as row from './row';
 import * as site from './site';
 
-export const words = { ...numbers, figures, site };
+export const words = { ...numbers, explore, figures, maps, measures, number, problems, row, site };

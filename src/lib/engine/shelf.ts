@@ -1,0 +1,83 @@
+import { disposeWeights } from '../transformer/weights';
+import type { ModelCard } from './contract';
+import type { Reader } from './reader';
+
+/** The model that a text should be read with is not held: it was never loaded, or had to make room. */
+export class ModelGoneError extends Error {
+  override name = 'ModelGoneError';
+}
+
+interface Held {
+  readonly reader: Reader;
+  readonly card: ModelCard;
+  /** Readings under way with it. */
+  users: number;
+}
+
+/**
+ * Bytes of weights that are held at most, as float32, before the model that was used least recently
+ * makes room: MiniLM takes 91 MB so, and the page's own limit at 512 tokens is 500 MB.
+ */
+export const ROOM = 256e6;
+const BYTES_PER_NUMBER = 4;
+
+/** The models that the engine can read with, by name, the least recently used one first. */
+export class Shelf {
+  readonly #held = new Map<string, Held>();
+  readonly #room: number;
+
+  constructor(room = ROOM) {
+    this.#room = room;
+  }
+
+  /** The card of a model that is held. */
+  card(name: string): ModelCard | null {
+    return this.#held.get(name)?.card ?? null;
+  }
+
+  /** Takes a model, in place of one of that name; others make room where it is short. */
+  put(reader: Reader, card: ModelCard): void {
+    const { name } = card.identity;
+    const old = this.#held.get(name);
+    this.#held.delete(name);
+    this.#held.set(name, { reader, card, users: 0 });
+    if (old) this.#release(old);
+    for (const [other, held] of this.#held) {
+      if (this.#size() <= this.#room) break;
+      if (other === name || held.users > 0) continue;
+      this.#held.delete(other);
+      this.#release(held);
+    }
+  }
+
+  /**
+   * Runs with a model, which stays whole until the end even if another takes its place.
+   * @throws ModelGoneError when there is none of that name
+   */
+  async use<T>(name: string, run: (reader: Reader) => Promise<T>): Promise<T> {
+    const mine = this.#held.get(name);
+    if (!mine) throw new ModelGoneError(name);
+    this.#held.delete(name);
+    this.#held.set(name, mine); // now the most recently used
+    mine.users++;
+    try {
+      return await run(mine.reader);
+    } finally {
+      mine.users--;
+      this.#release(mine);
+    }
+  }
+
+  #size(): number {
+    return [...this.#held.values()].reduce(
+      (sum, { card }) => sum + card.parameters * BYTES_PER_NUMBER,
+      0
+    );
+  }
+
+  /** Frees a model that is held no more, once nobody reads with it. */
+  #release(held: Held): void {
+    const there = this.#held.get(held.card.identity.name) === held;
+    if (!there && held.users === 0) disposeWeights(held.reader.model.weights);
+  }
+}

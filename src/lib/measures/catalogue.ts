@@ -1,0 +1,15 @@
+import type { MapSummary, VectorSummary } from './summary';
+
+/** The measures of a map, in the order in which the page shows them. */
+export const MAP_MEASURES = [
+  'selfRows',
+  'selfWeight',
+  'asymmetry',
+  'entropy'
+] as const satisfies readonly (keyof MapSummary)[];
+
+/** The measures of a layer's input vectors, each a number of their summary. */
+export const VECTOR_MEASURES = [
+  { key: 'lengths', value: ({ longest, shortest }: VectorSummary) => longest / shortest },
+  { key: 'cosine', value: ({ cosine }: VectorSummary) => cosine }
+] as const;

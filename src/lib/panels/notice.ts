@@ -1,0 +1,24 @@
+import type { Picture } from '../state/picture';
+import type { Trouble } from '../state/reading.svelte';
+import type { Words } from '../words/languages';
+
+/** What is known of a text that may not be as it should be. */
+export interface Noticed {
+  readonly picture: Picture;
+  readonly blank: boolean;
+  readonly trouble: Trouble | null;
+  /** Whether the whole text was looked at, or only its beginning. */
+  readonly whole: boolean;
+}
+
+/** One sentence about the text or the model, or null when all is well. */
+export function noticeOf({ problems }: Words, noticed: Noticed): string | null {
+  const { picture, blank, trouble, whole } = noticed;
+  if (blank) return problems.blank;
+  if (trouble)
+    return trouble.kind === 'crashed' ? problems.crashed : problems.unread(trouble.error);
+  const { tokensInText, trace } = picture.reading;
+  const read = trace.tokens.length;
+  if (tokensInText > read) return problems.tooLong(tokensInText, read, whole);
+  return picture.card?.simd === false ? problems.noSimd : null;
+}

@@ -1,0 +1,21 @@
+import { createContext } from 'svelte';
+import type { EngineClient } from '../engine/client';
+import { theEngine } from '../engine/early';
+import type { LearnSession } from './learn.svelte';
+import type { Session } from './session.svelte';
+
+/** What outlives a page: one engine for all of them, and what each of them showed last. */
+export class App {
+  /** What Explore shows, once it was opened. */
+  explore: Session | null = null;
+  /** The class of the Learn page, once it was opened. */
+  learn: LearnSession | null = null;
+
+  /** Started when it is first asked for, in a browser only. */
+  get engine(): EngineClient {
+    return theEngine();
+  }
+}
+
+/** Given by the layout to the pages. */
+export const [useApp, setApp] = createContext<App>();

@@ -1,0 +1,14 @@
+import { DEFAULT_VIEW, type View } from './view';
+
+/** The lecture's own sentences, each opened where the model has something to show. */
+export const LECTURE = {
+  swimming: DEFAULT_VIEW,
+  borrowing: at('I borrowed money at the bank.', 1, 1, 6, 3),
+  ateComma: at('I ate, grandma.', 2, 9, 2, 3),
+  ate: at('I ate grandma.', 6, 3, 2, 3),
+  park: at('The boy went to the park.', 1, 4, 6, 3)
+} satisfies Readonly<Record<string, View>>;
+
+function at(text: string, layer: number, head: number, from: number, to: number): View {
+  return { ...DEFAULT_VIEW, text, layer, head, cell: { from, to } };
+}

@@ -1,0 +1,97 @@
+import type { Engine } from '../engine/client';
+import type { ModelCard } from '../engine/contract';
+import { Newest } from '../engine/newest';
+import type { ModelIdentity } from '../transformer/trace';
+import { TRAINED, trainedModel } from './trained';
+import { DEFAULT_VIEW } from './view';
+
+/** Crashes in a row, without a reading between them, after which loading is given up. */
+const PATIENCE = 3;
+
+/** Why there is no model: what went wrong, or an engine that crashed too often. */
+export type LoadFailure = { readonly error: Error } | { readonly crashedOften: true };
+
+/** How far the model is: nothing yet, bytes coming, ready, or failed. */
+export type Loading =
+  | { readonly state: 'idle' | 'ready' }
+  | { readonly state: 'loading'; readonly loaded: number; readonly total: number }
+  | { readonly state: 'failed'; readonly failure: LoadFailure; readonly model: string };
+
+/** The model that is wanted, how far it is, and the cards of those that have come. */
+export class ModelState {
+  /** The model that is wanted: the picture's, or the one on its way. */
+  wanted = $state(DEFAULT_VIEW.model);
+  loading = $state.raw<Loading>({ state: 'idle' });
+  /** What came last and can read: the picture's model, or one whose first reading is on its way. */
+  held = $state.raw<ModelCard | null>(null);
+  readonly #newest = new Newest();
+  #cards = $state.raw<readonly ModelCard[]>([]);
+  #engine: Engine | null = null;
+  #crashes = 0;
+
+  /** Whether the engine holds the wanted model. */
+  readonly ready = $derived(
+    this.loading.state !== 'loading' && this.held?.identity.name === this.wanted
+  );
+
+  connect(engine: Engine): void {
+    this.#engine = engine;
+  }
+
+  /** The card of the model that made a trace, if it was loaded here. */
+  cardOf({ name, sha256 }: ModelIdentity): ModelCard | null {
+    const made = ({ identity }: ModelCard) => identity.name === name && identity.sha256 === sha256;
+    return this.#cards.find(made) ?? null;
+  }
+
+  /**
+   * Loads a model, after a failure the one that failed: what has come before is not asked for twice.
+   * @returns 'failed' where the one that is held goes on; null when it was overtaken, or has crashed
+   */
+  async load(
+    model = this.loading.state === 'failed' ? this.loading.model : this.wanted
+  ): Promise<'loaded' | 'failed' | null> {
+    const engine = this.#engine;
+    this.wanted = model;
+    if (!engine) return null;
+    this.loading = { state: 'loading', loaded: 0, total: 0 };
+    const newest = this.#newest.begin();
+    try {
+      const card = await fetch(engine, model, (loaded, total) => {
+        if (newest() && this.loading.state === 'loading')
+          this.loading = { state: 'loading', loaded, total };
+      });
+      if (!newest()) return null;
+      this.held = card;
+      this.#cards = [...this.#cards.filter(({ identity }) => identity.name !== model), card];
+      this.loading = { state: 'ready' };
+      return 'loaded';
+    } catch (error) {
+      if (isCrash(error) || !newest()) return null;
+      this.loading = { state: 'failed', failure: { error: error as Error }, model };
+      this.wanted = this.held?.identity.name ?? model;
+      return 'failed';
+    }
+  }
+
+  /** Nothing is held any more. @returns whether loading again is worth a try */
+  crashed(): boolean {
+    this.held = null;
+    if (++this.#crashes <= PATIENCE) return true;
+    this.loading = { state: 'failed', failure: { crashedOften: true }, model: this.wanted };
+    return false;
+  }
+
+  /** A reading came: crashes before it are forgiven. */
+  forgive(): void {
+    this.#crashes = 0;
+  }
+}
+
+function fetch(engine: Engine, model: string, report: (loaded: number, total: number) => void) {
+  const files = model === TRAINED ? trainedModel()?.files : undefined;
+  return files ? engine.loadFiles(model, files) : engine.load(model, report);
+}
+
+export const isCrash = (error: unknown) =>
+  error instanceof Error && error.name === 'EngineCrashedError';

@@ -1,0 +1,46 @@
+import type { HeadBiases, ModelCard, Reading } from '../engine/contract';
+import type { PairWeight } from '../measures/pair';
+import type { Attention, Head, Matrix } from '../transformer/trace';
+import type { Cell } from '../measures/cell';
+import type { View } from './view';
+
+/**
+ * All that the panels draw of one reading under one focus, in plain values: whatever holds such a
+ * value can stand a panel anywhere, twice on a page too.
+ */
+export interface Picture {
+  readonly reading: Reading;
+  /** Whether it is this machine's own, and not the one that the page was built with. */
+  readonly live: boolean;
+  /** The card of the model that made it; null until that is loaded here. */
+  readonly card: ModelCard | null;
+  /** The address of this picture, and with it how it is drawn. */
+  readonly view: View;
+  readonly layer: number;
+  readonly head: number;
+  /** Positions shown in the maps, in order. */
+  readonly positions: readonly number[];
+  /** The pair that all figures point at: hovered, else locked, else one worth looking at. */
+  readonly cell: Cell | null;
+  /** Whether it stays when the pointer leaves. */
+  readonly locked: boolean;
+  /** The layer's input, [n, dModel]; null until its vectors have come. */
+  readonly input: Matrix | null;
+  /** Proposal 1 for the layer; null while a long text's layer is on its way. */
+  readonly one: Attention | null;
+  /** The model's own attention in the head: proposal 2, or a twin's. */
+  readonly two: Head | null;
+  /** What the slider makes between the two. */
+  readonly mixed: Attention | null;
+  readonly biases: HeadBiases | null;
+  /** The pair's weights in every head; empty while a long text's are on their way. */
+  readonly pair: readonly PairWeight[];
+}
+
+/** What panels call back about the focus. */
+export interface Pointing {
+  choose(layer: number, head: number): void;
+  preview(cell: Cell | null): void;
+  lock(cell: Cell): void;
+  free(): void;
+}

@@ -1,0 +1,108 @@
+import { mix } from '../measures/mix';
+import { strongestPair } from '../measures/select';
+import { proposalOne } from '../measures/similarity';
+import type { Cell } from '../measures/cell';
+import type { Focus } from './focus.svelte';
+import type { ModelState } from './model.svelte';
+import type { OnDemand } from './on-demand.svelte';
+import type { Picture } from './picture';
+import type { ReadingState } from './reading.svelte';
+import type { Settings } from './settings.svelte';
+import type { View } from './view';
+
+/** The parts of a session that a picture follows from. */
+export interface Parts {
+  readonly model: ModelState;
+  readonly reading: ReadingState;
+  readonly focus: Focus;
+  readonly settings: Settings;
+  readonly onDemand: OnDemand;
+}
+
+/** What is shown of a reading, derived from its text, the focus and the settings. */
+export class Showing {
+  readonly #parts: Parts;
+
+  /** @param parts of one session */
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the picture is another model's than the one that is wanted. */
+  readonly switching = $derived.by(
+    () => this.#parts.reading.trace.model.name !== this.#parts.model.wanted
+  );
+  /** Whether the picture belongs to another text or model than those now wanted. */
+  readonly stale = $derived.by(
+    () => this.#parts.reading.text !== this.#parts.reading.trace.text || this.switching
+  );
+  readonly #positions = $derived.by(() => {
+    const { tokens } = this.#parts.reading.trace;
+    const all = tokens.map((_, position) => position);
+    const words = all.filter((position) => !tokens[position].special);
+    // A text of special tokens alone has nothing else to show.
+    return { shown: this.#parts.settings.hideSpecial && words.length > 0 ? words : all, words };
+  });
+  readonly one = $derived.by(() => {
+    const { reading, focus, settings, onDemand } = this.#parts;
+    const scaled = onDemand.dotProduct(reading.reading, focus.layer);
+    return scaled && proposalOne(scaled, settings.similarity);
+  });
+  readonly two = $derived.by(() =>
+    this.#parts.onDemand.learned(this.#parts.reading.reading, this.#parts.focus.spot)
+  );
+  readonly #mixed = $derived.by(() =>
+    this.one && this.two ? mix(this.one, this.two, this.#parts.settings.blend) : null
+  );
+  /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
+  readonly #suggested = $derived(this.two && strongestPair(this.two, this.#positions.words));
+  /** The pair that is locked in this picture. */
+  readonly locked = $derived.by(() => {
+    const { kept } = this.#parts.focus;
+    return kept?.model === this.#parts.reading.trace.model.name ? kept.cell : null;
+  });
+  /** The pair that all figures point at. */
+  readonly cell = $derived.by((): Cell | null => {
+    const { shown } = this.#positions;
+    const visible = (cell: Cell | null) =>
+      cell && shown.includes(cell.from) && shown.includes(cell.to) ? cell : null;
+    return visible(this.#parts.focus.hovered) ?? visible(this.locked) ?? this.#suggested;
+  });
+  readonly #pair = $derived.by(() =>
+    this.cell ? this.#parts.onDemand.pair(this.#parts.reading.reading, this.cell) : []
+  );
+  /** What the address bar says. */
+  readonly view = $derived.by((): View => {
+    const { focus, model, reading, settings } = this.#parts;
+    const { similarity, drawn, hideSpecial, blend } = settings;
+    const { layer, head } = focus.asked ?? focus.spot;
+    const cell = focus.kept?.model === model.wanted ? focus.kept.cell : null;
+    const { text } = reading;
+    const chosen = { similarity, drawn, blend, hideSpecial };
+    return { text, model: model.wanted, layer, head, cell, ...chosen };
+  });
+  /** All that is drawn, in plain values. */
+  readonly picture = $derived.by((): Picture => {
+    const { focus, model, reading, onDemand } = this.#parts;
+    const { layer, head } = focus;
+    const card = model.cardOf(reading.trace.model);
+    const [cell, locked] = [this.cell, this.locked];
+    return {
+      reading: reading.reading,
+      live: reading.live,
+      card,
+      view: this.view,
+      layer,
+      head,
+      positions: this.#positions.shown,
+      cell,
+      locked: locked !== null && locked.from === cell?.from && locked.to === cell?.to,
+      input: onDemand.input(reading.reading, layer),
+      one: this.one,
+      two: this.two,
+      mixed: this.#mixed,
+      biases: card?.biases[layer - 1]?.[head - 1] ?? null,
+      pair: this.#pair
+    };
+  });
+}

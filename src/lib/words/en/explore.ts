@@ -1,0 +1,102 @@
+import { count, decimal, megabytes } from './numbers';
+
+/** What Explore says besides its figures. */
+export const title = 'Riverbank: what attention looks at';
+export const description =
+  'Type a sentence and see, layer by layer, what the dot product would attend to beside what learned queries and keys attend to.';
+export const heading = 'What does each word look at?';
+
+export const overviewHint =
+  'Layer 1 reads the words themselves; each later layer reads what the layer before it wrote. Choose any square.';
+/** What a saved overview of a long text says of its numbers. */
+export const pooled = (size: number, n: number) =>
+  `${size} × ${size} for ${n} × ${n} words: each the largest of its block`;
+export const nextWordAfter = (word: string) => `next word after “${word}”`;
+
+export const pair = {
+  name: 'The two proposals side by side',
+  axes: 'Each row is a word that looks; each column a word that is looked at.',
+  compares: 'Proposal 1 compares by',
+  similarity: { dot: 'dot product', scaled: '÷ √d', cosine: 'cosine' },
+  draw: 'Draw',
+  drawn: { pattern: 'weights', scores: 'raw scores' },
+  special: 'show [CLS] and [SEP]'
+};
+
+export const slider = {
+  identity: 'dot product: M = identity',
+  /** W_Q W_K^T, its indices set low and high. */
+  learned: 'learned: M =',
+  label: 'From proposal 1 to proposal 2',
+  value: (t: number) => `${decimal(t)} of the way`,
+  hint: 'Both proposals score two words as x M yᵀ, scaled. Drag to turn one M into the other; the right-hand map follows.'
+};
+
+export const find = {
+  name: 'Every head for this pair',
+  heading: (from: string, to: string) => `Where ${from} looks at ${to}, in every layer and head`,
+  go: (from: string, to: string, layer: number, head: number, weight: number) =>
+    `Go to the head that looks most from ${from} to ${to}: layer ${layer}, head ${head} (${decimal(weight)})`
+};
+
+export const json = {
+  button: 'Download JSON',
+  every: 'every number of this reading, as',
+  writes: 'writes it'
+};
+
+/** What a model with a small vocabulary does not know. */
+export const unknown = {
+  knows: (model: string, words: number) =>
+    `${model === 'lecture' ? 'The lecture model' : 'This model'} knows ${count(words)} words; it does not know:`,
+  near: '(did you mean:',
+  end: ')',
+  replace: (word: string, by: string) => `replace ${word} by ${by}`,
+  more: (words: number) => `and ${words} more`
+};
+
+export const lecture = {
+  name: "The lecture's sentences",
+  from: 'From the lecture:',
+  sentences: {
+    swimming: 'swimming at the bank',
+    borrowing: 'borrowing at the bank',
+    ateComma: 'I ate, grandma.',
+    ate: 'I ate grandma.',
+    park: 'the boy went to the park'
+  }
+};
+
+export const model = {
+  label: 'Model',
+  shape: (layers: number, heads: number) =>
+    `${layers} layers × ${heads} ${heads === 1 ? 'head' : 'heads'}`,
+  size: (parameters: number, bytes: number) => `${count(parameters)} numbers, ${megabytes(bytes)}`,
+  loading: (loaded: number, total: number) => `loading ${megabytes(loaded)} of ${megabytes(total)}`,
+  loadingAny: 'loading the model',
+  progress: 'Model loading',
+  read: (milliseconds: number) =>
+    `read on this machine in ${Math.max(1, Math.round(milliseconds))} ms`
+};
+
+/** Names of the models that are made by this project; others have names of their own. */
+export const models = {
+  lecture: 'The lecture model',
+  'lecture-dot': 'Its twin: dot product',
+  'lecture-unit-dot': 'Its twin: unit-length dot product',
+  trained: 'Trained here'
+};
+export const thisProject = 'this project';
+export const yours = 'yours';
+
+/** What a saved figure says of itself. */
+export const stamp = {
+  sentence: 'sentence',
+  model: 'model',
+  layer: 'layer',
+  head: 'head',
+  address: 'address',
+  values: 'values',
+  numbers: 'numbers',
+  drawn: { pattern: 'weights', scores: 'scores before the softmax' }
+};

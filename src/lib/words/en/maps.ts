@@ -1,0 +1,99 @@
+import type { Token } from '../../tokenizer/token';
+import type { AttentionKind } from '../../transformer/config';
+import type { Similarity } from '../../measures/similarity';
+import { decimal } from './numbers';
+
+/** What is said of a map of attention, wherever it stands. */
+
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
+/** A token as the page names it: a continuing piece with a dash. */
+export const tokenName = (token: Pick<Token, 'name' | 'continues'>) =>
+  token.continues ? `-${token.name}` : token.name;
+
+export const looksAt = (from: string, to: string, weight: number) =>
+  `${from} looks at ${to}: ${decimal(weight)}`;
+
+export const scoresAt = (from: string, to: string, score: number) =>
+  `${from} scores ${to}: ${decimal(score)}`;
+
+/** A cell that is masked: there is no weight to name. */
+export const cannotLookAt = (from: string, to: string) => `${from} cannot look at ${to}`;
+
+export const back = (to: string, from: string, weight: number) =>
+  `and ${to} at ${from}: ${decimal(weight)}`;
+export const backMasked = (to: string, from: string) => `and ${to} cannot look at ${from}`;
+
+export const bothScores = (from: string, to: string, forth: number, back: number) =>
+  `${from}·${to} scores ${decimal(forth)}, back ${decimal(back)}.`;
+
+export const selfReadout = (own: number, all: number) =>
+  `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
+
+/** Scores closer than this are equal: float32 rounding in a sum of some hundred products. */
+const SAME_SCORE = 1e-3;
+
+export const symmetryReadout = (difference: number) =>
+  difference < SAME_SCORE
+    ? 'Scores are symmetric: both directions are equal.'
+    : `Scores are not symmetric: the two directions differ by up to ${decimal(difference)}.`;
+
+export const hiddenShare = (word: string | null, share: number, mean: number) =>
+  `[CLS] and [SEP] are hidden, not forgotten: ${
+    word === null ? '' : `${decimal(share)} of what ${word} gives goes to them, `
+  }${decimal(mean)} on average over these rows.`;
+
+/** Attention without learned Q and K. */
+type Twin = Exclude<AttentionKind, 'learned'>;
+
+const TWINS: Readonly<Record<Twin, string>> = {
+  'dot-product': 'dot product',
+  'unit-dot-product': 'dot product of unit-length vectors'
+};
+
+const COMPARED: Readonly<Record<Similarity, (dModel: number) => string>> = {
+  dot: () => 'x·x',
+  scaled: (dModel) => `x·x ÷ √${dModel}`,
+  cosine: () => 'cos(x, x)'
+};
+
+/** What proposal 1, proposal 2, a twin and what lies between are called on the page. */
+export const proposal = {
+  one: {
+    title: 'Proposal 1: dot product',
+    name: (layer: number) => `Dot product, layer ${layer}`,
+    formula: (similarity: Similarity, dModel: number, layer: number) =>
+      `softmax of ${COMPARED[similarity](dModel)}, layer ${layer}`,
+    column: 'dot product'
+  },
+  learned: {
+    title: 'Proposal 2: learned Q, K',
+    name: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`,
+    formula: (dHead: number, layer: number, head: number) =>
+      `softmax of q·k ÷ √${dHead}, layer ${layer}, head ${head}`,
+    column: 'learned'
+  },
+  twin: {
+    title: (twin: Twin) => `This twin’s own attention: ${TWINS[twin]}`,
+    name: (twin: Twin, layer: number) => `Twin's ${TWINS[twin]}, layer ${layer}`,
+    formula: (twin: Twin, dHead: number, layer: number) =>
+      `softmax of ${twin === 'dot-product' ? `x·x ÷ √${dHead}` : 'x·x ÷ (|x| |x|)'}, layer ${layer}: nothing is learned here`,
+    column: 'this twin'
+  },
+  mixed: {
+    title: (t: number) => `From proposal 1 to proposal 2: ${decimal(t)}`,
+    name: (t: number, layer: number, head: number) =>
+      `Between dot product and learned Q K at ${decimal(t)}, layer ${layer}, head ${head}`,
+    formula: (t: number, similarity: Similarity, dModel: number, dHead: number) =>
+      `softmax of ${decimal(1 - t)} × ${COMPARED[similarity](dModel)} + ${decimal(t)} × q·k ÷ √${dHead}`
+  }
+};
+
+/** By what a sum of products is divided. */
+export const divided = {
+  not: 'not divided',
+  byRoot: (d: number) => `÷ √${d}`,
+  byLengths: '÷ both lengths'
+};
+
+export const readingLayer = 'Reading this layer…';

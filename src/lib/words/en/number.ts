@@ -1,0 +1,41 @@
+import { decimal } from './numbers';
+
+/** What is said of one number: the vectors behind it, and the steps from them to a weight. */
+export const heading = 'One number, all of it';
+/** In parts, as the words and the second weight are set apart. */
+export const sentence = {
+  of: 'of',
+  goesTo: '’s attention goes to',
+  part: (t: number) => `, ${decimal(t)} of the way from the dot product to learned Q, K`,
+  byDotProduct: '; by the dot product alone,',
+  end: '.'
+};
+export const caption = (from: string, to: string) =>
+  `How the weight of ${to} for ${from} is computed`;
+export const sum = 'sum of products';
+export const mixed = (t: number) => `${decimal(1 - t)} and ${decimal(t)} of the two`;
+export const power = 'e to that';
+export const total = '÷ the row’s total';
+export const drawn = 'weight drawn';
+export const masked = 'cannot look there';
+export const note =
+  'The model subtracts the row’s largest score before taking e to it, so that no number overflows. Numerator and total shrink alike; the weight is the same. The lecture leaves out ÷ √d: without it large scores push softmax to 0 and 1.';
+export const twoWords = 'Two different words are needed to compare.';
+
+/** Strips of numbers. */
+export const vectors = {
+  twin: 'Vectors: this twin compares them as they are',
+  unitTwin: 'Vectors: this twin compares them at length 1',
+  learned: (from: string, to: string) => `Vectors: q is what ${from} looks for, k what ${to} has`,
+  x: (word: string) => `x of ${word}`,
+  xUnit: (word: string) => `x of ${word} ÷ |x|`,
+  wq: 'W_Q x',
+  wk: 'W_K x',
+  bq: '+ bias b_Q',
+  bk: '+ bias b_K',
+  q: (word: string) => `= q of ${word}`,
+  k: (word: string) => `= k of ${word}`,
+  qk: 'q × k, each term',
+  product: 'their product, each term',
+  xx: 'x × x, each term'
+};

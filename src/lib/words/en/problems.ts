@@ -1,0 +1,34 @@
+import { errorSentence } from './errors';
+import { count } from './numbers';
+
+/** What is said when something is not as it should be, and what to do about it. */
+export const blank = 'Type a sentence above: the model reads it as you type.';
+
+export const tooLong = (all: number, limit: number, exact: boolean) =>
+  `This text has ${exact ? '' : 'over '}${count(all)} tokens; the model reads the first ${limit}. The mark shows where it stopped.`;
+
+export const noSimd = 'This browser has no WebAssembly SIMD, so readings take about twice as long.';
+
+export const crashed = 'The model stopped and was started again; the text is being read anew.';
+
+export const tryAgain = 'Try again';
+
+/** Why there is no model: what went wrong, or an engine that crashed too often. */
+export function loading(failure: { error: Error } | { crashedOften: true }): string {
+  if ('crashedOften' in failure)
+    return 'The model keeps stopping on this machine. Reload the page to try once more.';
+  const { error } = failure;
+  const said = errorSentence(error);
+  return LOADING[error.name]?.(said) ?? `The model did not load: ${said}`;
+}
+
+const LOADING: Readonly<Record<string, (said: string) => string>> = {
+  DownloadError: (said) => `The download stopped half-way: ${said} What has come is kept.`,
+  MissingFileError: (said) => `A file of the model is missing: ${said}`,
+  CorruptFileError: (said) => `A file of the model is damaged: ${said}`,
+  UnsupportedModelError: (said) => `This model is of another kind: ${said}`,
+  BackendError: (said) => `The model cannot run here: ${said}`
+};
+
+export const unread = (error: Error) =>
+  `This text was not read: ${errorSentence(error)} Change it and it is read again.`;
