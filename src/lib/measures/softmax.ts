@@ -8,17 +8,18 @@ import type { Mask, Matrix } from '../transformer/trace';
  */
 export function softmaxRows(scores: Matrix, mask: Mask = null): Matrix {
   const { rows, columns } = scores;
+  const seen = mask
+    ? scores.data.map((score, i) => (mask[i] === 1 ? -Infinity : score))
+    : scores.data;
   const data = new Float32Array(rows * columns);
   for (let i = 0; i < rows; i++) {
     const start = i * columns;
     let largest = -Infinity;
-    for (let j = start; j < start + columns; j++)
-      if (mask?.[j] !== 1) largest = Math.max(largest, scores.data[j]);
+    for (let j = 0; j < columns; j++) largest = Math.max(largest, seen[start + j]);
+    if (largest === -Infinity) continue;
     let total = 0;
-    for (let j = start; j < start + columns; j++)
-      if (mask?.[j] !== 1) total += Math.exp(scores.data[j] - largest);
-    for (let j = start; j < start + columns; j++)
-      if (mask?.[j] !== 1) data[j] = Math.exp(scores.data[j] - largest) / total;
+    for (let j = 0; j < columns; j++) total += Math.exp(seen[start + j] - largest);
+    for (let j = 0; j < columns; j++) data[start + j] = Math.exp(seen[start + j] - largest) / total;
   }
   return { rows, columns, data };
 }

@@ -40,10 +40,12 @@ export function summariseMap({ scores, pattern, mask }: Attention): MapSummary {
     selfWeight += cell(pattern, i, i) / n;
     for (const weight of row(pattern, i))
       if (weight > 0) entropy -= (weight * Math.log2(weight)) / n;
-    for (let j = 0; j < n; j++) {
+    for (let j = 0; j <= i; j++) {
       if (mask && (mask[i * n + j] === 1 || mask[j * n + i] === 1)) continue;
-      difference += (cell(scores, i, j) - cell(scores, j, i)) ** 2;
-      size += cell(scores, i, j) ** 2;
+      const there = scores.data[i * n + j];
+      const back = scores.data[j * n + i];
+      difference += 2 * (there - back) ** 2;
+      size += i === j ? there ** 2 : there ** 2 + back ** 2;
     }
   }
   const asymmetry = size > 0 ? Math.sqrt(difference / size) : 0;

@@ -30,6 +30,7 @@ export async function readTokens(
   return { model: identity, text, cuts, tokens, hidden, layers, output };
 }
 
+/** What `embed` looks up. */
 export const idsOf = (tokens: readonly Token[]) => tokens.map(({ id }) => id);
 
 /** So many of the likeliest next words are told. */

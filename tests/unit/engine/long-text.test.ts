@@ -81,3 +81,12 @@ function distance(a: Matrix, b: Matrix): number {
     return Math.max(most, apart);
   }, 0);
 }
+
+it('keeps nothing of a short text, which is sent whole', async () => {
+  const request = { id: 2, text: 'the bank', spot: { layer: 1, head: 1 }, cuts: [] };
+  const answer = await readForPage(reader, request);
+  expect(answer!.long).toBeNull();
+  expect(answer!.reading.opened).toBeNull();
+  expect(answer!.reading.trace.layers).toHaveLength(6);
+  expect(await readForPage(reader, request, () => Promise.resolve(false))).toBeNull();
+});
