@@ -87,6 +87,35 @@ test('a probe of other words is read at once; unknown words are named', async ({
   await expect(page.getByText('Not in the language, read as unknown: xylophone.')).toBeVisible();
 });
 
+test('a mark that touches a word is read as the tokenizer reads it', async ({ page }) => {
+  await openLearn(page);
+  const probe = page.getByRole('textbox', { name: 'Your sentence' });
+  await probe.fill('i ate, grandma');
+  await expect(map(page, 'Dot product, layer 1')).toContainText('grandma');
+  await expect(page.getByText('Not in the language')).toHaveCount(0);
+  await expect(probe).toHaveAccessibleDescription(/^Build a sentence from the language/);
+});
+
+test('a class that was left is still there, paused, with its past and its own text', async ({
+  page
+}) => {
+  await openLearn(page);
+  await page.getByRole('textbox', { name: 'Your own text' }).fill(SPANISH);
+  await page.getByRole('button', { name: 'Learn from this text' }).click();
+  await expect(page.getByRole('textbox', { name: 'Your sentence' })).toHaveValue(/el perro come/);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect.poll(() => step(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(25);
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await expect(page).toHaveTitle('Riverbank: what attention looks at');
+  await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeEnabled();
+  expect(await step(page)).toBeGreaterThanOrEqual(25);
+  await expect(page.getByRole('textbox', { name: 'Your own text' })).toHaveValue(SPANISH);
+  await expect(page.getByRole('textbox', { name: 'Your sentence' })).toHaveValue(/el perro come/);
+  await page.getByRole('slider', { name: 'Moment of the run' }).fill('15');
+  await expect(page.locator('.time .step')).toHaveText('step 10');
+});
+
 test('learns from pasted Spanish lines, and says what is wrong with too little', async ({
   page
 }) => {

@@ -17,5 +17,17 @@ export class App {
   }
 }
 
+/**
+ * Makes what outlives the page that asks for it: Svelte lets go of what is derived together with the
+ * component that made it.
+ */
+export function outliving<T>(make: () => T): T {
+  let made: T | undefined;
+  $effect.root(() => {
+    made = make();
+  });
+  return made ?? make(); // no effect runs while the page is built
+}
+
 /** Given by the layout to the pages. */
 export const [useApp, setApp] = createContext<App>();

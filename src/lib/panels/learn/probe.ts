@@ -4,25 +4,33 @@ import { unknownWords } from '$lib/tokenizer/suggest';
 /** Suggestions shown at once. */
 const MOST = 8;
 
-/** What can be said of a sentence as it is typed. */
-export interface Typed {
-  /** Its unknown words, each once, in small letters. */
-  readonly unknown: readonly string[];
-  /** Where the last word begins, if it may still become one that is known. */
-  readonly from: number;
-  /** Known words that begin like that last word. */
+/** A word at the end of a text that may go on: letters and digits, as BERT's pre-tokenizer parts. */
+const LAST_WORD = /[\p{L}\p{N}]+$/u;
+
+/** A word that is being typed, and the known ones that it may become. */
+export interface Completion {
+  /** What stands before it in the text. */
+  readonly before: string;
   readonly suggestions: readonly string[];
 }
 
+/** Known words that begin like a text's last word, unless that is one itself. */
+export function complete(text: string, known: readonly string[]): Completion {
+  const typing = LAST_WORD.exec(text)?.[0] ?? '';
+  const begin = typing.toLowerCase();
+  const open = begin !== '' && !known.includes(begin);
+  return {
+    before: text.slice(0, text.length - typing.length),
+    suggestions: open ? known.filter((word) => word.startsWith(begin)).slice(0, MOST) : []
+  };
+}
+
 /**
- * Reads off the tokens what a sentence holds that the learners do not know: the tokenizer alone
- * decides where words end.
- * @param words those of the language
+ * The words of a text that the learners do not know, each once, in small letters, as far as the
+ * frame tells: it was read a moment ago, and its last word may have been typed further since.
  */
-export function typedWords({ text, tokens }: Frame, words: readonly string[]): Typed {
-  const unknown = unknownWords(tokens);
-  const end = tokens.at(-1);
-  const typing = end && end.end === text.length ? unknownWords([end]).at(0) : undefined;
-  const begin = typing === undefined ? [] : words.filter((word) => word.startsWith(typing));
-  return { unknown, from: end?.start ?? text.length, suggestions: begin.slice(0, MOST) };
+export function unknownIn(text: string, frame: Frame | null): readonly string[] {
+  if (!frame || text.trim() === '') return [];
+  const settled = text === frame.text ? frame.tokens : frame.tokens.slice(0, -1);
+  return unknownWords(settled);
 }
