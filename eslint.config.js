@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import noWords from './scripts/lint/no-words.js';
 import svelteConfig from './svelte.config.js';
 
 /** Which folders of src/lib a folder may not import: the walls of the house (docs/architecture.md). */
@@ -51,6 +52,9 @@ const walls = Object.entries(folders).map(([folder, others]) => ({
   }
 }));
 
+/** Rooms that hold no word that a visitor reads or hears: those are in src/lib/words. */
+const wordless = ['src/lib/figures/**'];
+
 export default ts.config(
   { ignores: ['.svelte-kit/', 'build/', '.builds/', 'node_modules/', 'test-results/', 'static/'] },
   js.configs.recommended,
@@ -71,6 +75,11 @@ export default ts.config(
     languageOptions: {
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
     }
+  },
+  {
+    files: wordless,
+    plugins: { riverbank: { rules: { 'no-words': noWords } } },
+    rules: { 'riverbank/no-words': 'error' }
   },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
   ...walls
