@@ -46,7 +46,7 @@ const QUERIES = new Set([
  * What this rule reads of a syntax tree, of a script's and of Svelte's alike.
  * @typedef {object} Piece
  * @property {string} type
- * @property {Piece} [parent]
+ * @property {Piece | null} [parent]
  * @property {unknown} [value] of literals and Svelte's texts a string, of templates its two spellings
  * @property {string | Piece} [name]
  * @property {Piece} [key]
@@ -127,8 +127,9 @@ export default {
       const node = /** @type {import('estree').Node} */ (/** @type {unknown} */ (piece));
       context.report({ node, messageId: 'words', data: { text: text.trim() } });
     }
-    /** @param {Piece} piece */
-    function checkString(piece) {
+    /** @param {unknown} node */
+    function checkString(node) {
+      const piece = /** @type {Piece} */ (node);
       if (!forMachines(piece)) check(piece, SENTENCE);
     }
     return {
