@@ -7,24 +7,20 @@ import svelteConfig from './svelte.config.js';
 
 /** Which folders of src/lib a folder may not import: the walls of the house (docs/architecture.md). */
 const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
+const page = ['engine', 'state', 'figures', 'panels'];
 const folders = {
-  transformer: ['checkpoint', 'learning', 'measures', 'engine', 'state', 'figures', 'words'],
-  checkpoint: ['tokenizer', 'learning', 'measures', 'engine', 'state', 'figures', 'words'],
-  tokenizer: [
-    'transformer',
-    'checkpoint',
-    'learning',
-    'measures',
-    'engine',
-    'state',
-    'figures',
-    'words'
-  ],
-  learning: ['engine', 'state', 'figures', 'words'],
-  measures: ['checkpoint', 'tokenizer', 'learning', 'engine', 'state', 'figures', 'words'],
-  engine: ['state', 'figures', 'words'],
-  figures: ['engine', 'state', 'checkpoint', 'learning']
+  transformer: ['checkpoint', 'learning', 'measures', 'words', ...page],
+  checkpoint: ['tokenizer', 'learning', 'measures', 'words', ...page],
+  tokenizer: ['transformer', 'checkpoint', 'learning', 'measures', 'words', ...page],
+  learning: ['words', ...page],
+  measures: ['checkpoint', 'tokenizer', 'learning', 'words', ...page],
+  engine: ['state', 'figures', 'panels', 'words'],
+  state: ['figures', 'panels', 'words'],
+  figures: ['engine', 'state', 'panels', 'checkpoint', 'learning', 'words/en'],
+  panels: ['checkpoint', 'words/en']
 };
+/** Rooms of the page; the others run alike in the worker, in Node and while the page is built. */
+const paged = ['engine', 'state', 'figures', 'panels'];
 /** @param {string} folder */
 const inside = (folder) => [
   `**/lib/${folder}/**`,
@@ -43,7 +39,7 @@ const walls = Object.entries(folders).map(([folder, others]) => ({
             group: others.flatMap(inside),
             message: `src/lib/${folder} must not know this folder.`
           },
-          ...(['engine', 'figures'].includes(folder)
+          ...(paged.includes(folder)
             ? []
             : [{ group: pageless, message: `src/lib/${folder} runs without a page.` }])
         ]
@@ -53,7 +49,10 @@ const walls = Object.entries(folders).map(([folder, others]) => ({
 }));
 
 /** Rooms that hold no word that a visitor reads or hears: those are in src/lib/words. */
-const wordless = ['src/lib/figures/**'];
+const wordless = [
+  ...['figures', 'panels', 'state', 'engine'].map((folder) => `src/lib/${folder}/**`),
+  'src/routes/**'
+];
 
 export default ts.config(
   { ignores: ['.svelte-kit/', 'build/', '.builds/', 'node_modules/', 'test-results/', 'static/'] },

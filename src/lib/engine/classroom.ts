@@ -64,9 +64,12 @@ export class Classroom implements ClassroomApi {
     return toFolder(config, parameters, lessons.vocabulary, {
       name: 'trained',
       facts: [
+        // A model card is a file, written in English as model cards are.
+        /* eslint-disable riverbank/no-words */
         `**Source:** trained in a browser, on ${text === null ? 'the small language' : 'a visitor’s own text'}`,
         `**Attention:** ${attention}`,
         `**Training:** seed ${seed}, ${step} steps, learning rate ${learningRate}`
+        /* eslint-enable riverbank/no-words */
       ]
     });
   }

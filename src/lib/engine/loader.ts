@@ -20,6 +20,7 @@ const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 /** Milliseconds between two reports: each one crosses to the page, which draws it. */
 const REPORT_EVERY = 100;
 /** Read once before the visitor's own text: a first pass compiles the kernels. */
+// eslint-disable-next-line riverbank/no-words -- the model reads it, nobody else
 const WARM_UP = 'I went swimming with Anna at the bank.';
 
 /** Brings models to a shelf, several at once where several are asked for. */

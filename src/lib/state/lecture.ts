@@ -1,5 +1,7 @@
 import { DEFAULT_VIEW, type View } from './view';
 
+/* eslint-disable riverbank/no-words -- what the model reads, not what the page says */
+
 /** The lecture's own sentences, each opened where the model has something to show. */
 export const LECTURE = {
   swimming: DEFAULT_VIEW,

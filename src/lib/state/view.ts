@@ -34,6 +34,7 @@ export interface View {
 
 /** What the address of Explore says, one line a setting. */
 export const EXPLORE: Table<View> = {
+  // eslint-disable-next-line riverbank/no-words -- what the model reads, not what the page says
   text: text('text', 'I went swimming with Anna at the bank.'),
   model: text('model', 'minilm'),
   layer: whole('layer', 1, 1),

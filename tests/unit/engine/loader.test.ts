@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Holder } from '../../../src/lib/engine/holder';
+import { Shelf } from '../../../src/lib/engine/shelf';
 import { Loader } from '../../../src/lib/engine/loader';
 import { startNodeBackend } from '../../../src/lib/engine/node';
 
 const WEIGHTS = 'model.safetensors';
+const FOLDER = 'http://page/models/lecture/';
 /** A response's body comes in pieces of so many bytes. */
 const PIECE = 8000;
 
@@ -17,7 +18,7 @@ let loader: Loader;
 beforeEach(() => {
   asked = [];
   broken = new Set();
-  vi.stubGlobal('self', { location: { origin: 'http://page' } });
+
   vi.stubGlobal('fetch', async (url: string) => {
     const name = basename(url);
     asked.push(name);
@@ -35,7 +36,7 @@ beforeEach(() => {
     });
     return new Response(body, { headers: { 'content-length': String(bytes.length) } });
   });
-  loader = new Loader(new Holder(), async () => {
+  loader = new Loader(new Shelf(), async () => {
     await startNodeBackend();
     return { simd: true };
   });
@@ -48,8 +49,8 @@ afterEach(() => {
 
 it('joins a load that is under way: no file is asked for twice, and both get the model', async () => {
   const reports: number[] = [];
-  const first = loader.load('lecture', () => undefined);
-  const second = loader.load('lecture', (loaded) => reports.push(loaded));
+  const first = loader.load('lecture', FOLDER, () => undefined);
+  const second = loader.load('lecture', FOLDER, (loaded) => reports.push(loaded));
   const cards = await Promise.all([first, second]);
   expect(cards.map((card) => card?.identity.name)).toEqual(['lecture', 'lecture']);
   expect(new Set(asked).size).toBe(asked.length);
@@ -59,12 +60,12 @@ it('joins a load that is under way: no file is asked for twice, and both get the
 
 it('keeps what has come when a download fails: trying again asks for the rest alone', async () => {
   broken.add(WEIGHTS);
-  await expect(loader.load('lecture', () => undefined)).rejects.toMatchObject({
+  await expect(loader.load('lecture', FOLDER, () => undefined)).rejects.toMatchObject({
     name: 'DownloadError'
   });
   broken.clear();
   asked = [];
-  expect((await loader.load('lecture', () => undefined))?.identity.name).toBe('lecture');
+  expect((await loader.load('lecture', FOLDER, () => undefined))?.identity.name).toBe('lecture');
   expect(asked).toEqual([WEIGHTS]);
 });
 
@@ -72,7 +73,7 @@ it('reports at once, and then no more than once in 100 ms, however many pieces c
   let clock = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (clock += 30)); // each piece takes 30 ms
   const times: number[] = [];
-  await loader.load('lecture', () => times.push(clock));
+  await loader.load('lecture', FOLDER, () => times.push(clock));
   expect(times.length).toBeGreaterThan(2);
   const gaps = times.slice(1).map((time, i) => time - times[i]);
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100);
