@@ -34,6 +34,7 @@ const inspect = (page: Page, svg: string) =>
         .flatMap((element) => [element.getAttribute('href'), element.getAttribute('xlink:href')])
         .filter((value) => value !== null && !value.startsWith('data:image/png')),
       live: values.filter((value) => /var\(|light-dark|currentcolor|url\(/i.test(value)),
+      comments: text.split('<!--').length - 1,
       classes: all.filter(({ classList }) => classList.length > 0).length,
       hidden: all.filter((element) =>
         ['script', 'style', 'foreignObject'].includes(element.tagName)
@@ -80,6 +81,7 @@ async function savePicture(
     broken: null,
     references: [],
     live: [],
+    comments: 0,
     classes: 0,
     hidden: 0,
     unfilled: 0,

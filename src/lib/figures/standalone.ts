@@ -107,7 +107,9 @@ function resolved(source: SVGSVGElement): SVGSVGElement {
   copy.querySelectorAll('.pointer').forEach((element) => element.remove());
   for (const element of [copy, ...elements]) {
     for (const name of ['class', 'style', 'role', 'aria-hidden']) element.removeAttribute(name);
-    element.childNodes.forEach((child) => child.nodeType === Node.COMMENT_NODE && child.remove());
+    for (const child of [...element.childNodes]) {
+      if (child.nodeType === Node.COMMENT_NODE) child.remove();
+    }
   }
   return copy;
 }
