@@ -1,4 +1,4 @@
-import { cell, row, type Trace } from '../transformer/trace';
+import { valueAt, row, type Trace } from '../transformer/trace';
 
 /** The lecture's first sentence, up to its ambiguous word. */
 export const RIVERBANK = 'I went swimming with Anna at the bank';
@@ -14,8 +14,8 @@ export interface RiverbankWeights {
 /** The lecture's two weights in each layer of a reading of RIVERBANK. */
 export function riverbankWeights(trace: Trace): RiverbankWeights[] {
   return trace.layers.map(({ heads: [{ pattern }] }) => ({
-    bankToSwimming: cell(pattern, BANK, SWIMMING),
-    swimmingToBank: cell(pattern, SWIMMING, BANK)
+    bankToSwimming: valueAt(pattern, BANK, SWIMMING),
+    swimmingToBank: valueAt(pattern, SWIMMING, BANK)
   }));
 }
 
@@ -34,7 +34,7 @@ export function selfAttention(trace: Trace): SelfAttention[] {
     let rows = 0;
     let weight = 0;
     for (let i = 0; i < n; i++) {
-      const own = cell(pattern, i, i);
+      const own = valueAt(pattern, i, i);
       if (row(pattern, i).every((value) => value <= own)) rows++;
       weight += own / n;
     }

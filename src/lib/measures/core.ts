@@ -1,5 +1,5 @@
 import type { HeadVectors } from '../transformer/forward';
-import { cell, copyOf, isMasked, row, type Head } from '../transformer/trace';
+import { valueAt, copyOf, isMasked, row, type Head } from '../transformer/trace';
 
 /**
  * What a head's maps follow from: queries, keys and values, and each row's total. That is 3 n dHead
@@ -15,7 +15,7 @@ export function headCore({ q, k, v, scores, pattern, divisor, mask }: Head): Hea
   const logTotals = Float64Array.from({ length: pattern.rows }, (_, i) => {
     const weights = row(pattern, i);
     const largest = weights.reduce((best, weight, j) => (weight > weights[best] ? j : best), 0);
-    return cell(scores, i, largest) - Math.log(weights[largest]);
+    return valueAt(scores, i, largest) - Math.log(weights[largest]);
   });
   return { q: copyOf(q), k: copyOf(k), v: copyOf(v), divisor, mask, logTotals };
 }

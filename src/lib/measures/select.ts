@@ -1,4 +1,4 @@
-import { cell, isMasked, type Attention, type Matrix } from '../transformer/trace';
+import { valueAt, isMasked, type Attention, type Matrix } from '../transformer/trace';
 
 /** The rows and columns at `positions`, in that order; the numbers stay as they are. */
 export function select(matrix: Matrix, positions: readonly number[]): Matrix {
@@ -23,7 +23,7 @@ export function strongestPair(
   let largest = -Infinity;
   for (const from of positions) {
     for (const to of positions) {
-      const value = cell(pattern, from, to);
+      const value = valueAt(pattern, from, to);
       if (from === to || value <= largest || isMasked(mask, pattern.columns, from, to)) continue;
       largest = value;
       best = { from, to };

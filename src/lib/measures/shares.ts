@@ -1,8 +1,8 @@
-import { cell, type Matrix } from '../transformer/trace';
+import { valueAt, type Matrix } from '../transformer/trace';
 
 /** How much of row `from` goes to `positions`, a number in [0, 1]. */
 export function shareTo(pattern: Matrix, from: number, positions: readonly number[]): number {
-  return positions.reduce((sum, to) => sum + cell(pattern, from, to), 0);
+  return positions.reduce((sum, to) => sum + valueAt(pattern, from, to), 0);
 }
 
 /** The mean of `shareTo` over the rows `from`; 0 where there are none. */

@@ -1,4 +1,4 @@
-import { cell, row, type Attention, type Layer } from '../transformer/trace';
+import { valueAt, row, type Attention, type Layer } from '../transformer/trace';
 import { looksMostlyAtItself } from './diagonal';
 import { cosineOf } from './vectors';
 
@@ -37,7 +37,7 @@ export function summariseMap({ scores, pattern, mask }: Attention): MapSummary {
   let size = 0;
   for (let i = 0; i < n; i++) {
     if (looksMostlyAtItself(pattern, i)) own++;
-    selfWeight += cell(pattern, i, i) / n;
+    selfWeight += valueAt(pattern, i, i) / n;
     for (const weight of row(pattern, i))
       if (weight > 0) entropy -= (weight * Math.log2(weight)) / n;
     for (let j = 0; j <= i; j++) {
@@ -61,11 +61,12 @@ export function summariseVectors({
   divisor
 }: Pick<Attention, 'scores' | 'divisor'>): VectorSummary {
   const n = scores.rows;
-  const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(cell(scores, i, i) * divisor));
+  const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(valueAt(scores, i, i) * divisor));
   let cosines = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (i !== j) cosines += cosineOf(cell(scores, i, j), cell(scores, i, i), cell(scores, j, j));
+      if (i !== j)
+        cosines += cosineOf(valueAt(scores, i, j), valueAt(scores, i, i), valueAt(scores, j, j));
     }
   }
   return {

@@ -3,7 +3,7 @@ import type { Opened, Reading, Spot } from '../engine/contract';
 import { Newest } from '../engine/newest';
 import { pairWeights, type PairWeight } from '../measures/pair';
 import {
-  cell as at,
+  valueAt,
   type Attention,
   type Head,
   type Layer,
@@ -50,7 +50,7 @@ export class OnDemand {
     const { layers } = reading.trace;
     if (layers.length > 0) {
       const heads = layers.map((layer) => layer.heads);
-      return pairWeights(heads, ({ pattern }, from, to) => at(pattern, from, to), cell);
+      return pairWeights(heads, ({ pattern }, from, to) => valueAt(pattern, from, to), cell);
     }
     const fetched = this.#pair;
     const same = fetched?.cell.from === cell.from && fetched.cell.to === cell.to;

@@ -78,7 +78,7 @@ export function row(matrix: Matrix, index: number): Float32Array {
 }
 
 /** The number in row `from`, column `to`. */
-export function cell(matrix: Matrix, from: number, to: number): number {
+export function valueAt(matrix: Matrix, from: number, to: number): number {
   return matrix.data[from * matrix.columns + to];
 }
 

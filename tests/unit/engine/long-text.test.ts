@@ -4,7 +4,7 @@ import type { LongText } from '../../../src/lib/engine/long-text';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readForPage, readText, type Reader } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
-import { cell, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
+import { valueAt, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
 
 const text = 'I went swimming with Anna at the bank. '.repeat(15);
 const cuts = ['edge layer=2 head=7 from=1 to=3', 'head layer=1 head=2'].map(parseCut);
@@ -48,7 +48,7 @@ it('has what the page shows first as it was read', () => {
 
 it('keeps cuts', async () => {
   const { learned } = await long.open({ layer: 2, head: 7 });
-  expect(cell(learned.pattern, 1, 3)).toBe(0);
+  expect(valueAt(learned.pattern, 1, 3)).toBe(0);
   const again = await long.layer(2);
   expect(distance(again!.heads[6].pattern, learned.pattern)).toBeLessThan(1e-6);
 });
@@ -68,8 +68,8 @@ it('hands out copies', async () => {
 it('tells the weights between two words in every head', () => {
   for (const { layer, head, forth, back } of long.pair(8, 3)) {
     const { pattern } = whole.layers[layer - 1].heads[head - 1];
-    expect(forth).toBeCloseTo(cell(pattern, 8, 3), 5);
-    expect(back).toBeCloseTo(cell(pattern, 3, 8), 5);
+    expect(forth).toBeCloseTo(valueAt(pattern, 8, 3), 5);
+    expect(back).toBeCloseTo(valueAt(pattern, 3, 8), 5);
   }
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { headCore, weightAt } from '../../../src/lib/measures/core';
 import { softmaxRows } from '../../../src/lib/measures/softmax';
-import { cell } from '../../../src/lib/transformer/trace';
+import { valueAt } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
 
 const value = fc.double({ min: -3, max: 3, noNaN: true });
@@ -19,7 +19,7 @@ it('gives back every weight of the pattern, cut edges included', () => {
         qs.map((_, i) =>
           ks.map((_, j) => {
             let product = 0;
-            for (let d = 0; d < 3; d++) product += cell(q, i, d) * cell(k, j, d);
+            for (let d = 0; d < 3; d++) product += valueAt(q, i, d) * valueAt(k, j, d);
             return product / 2;
           })
         )
@@ -29,7 +29,7 @@ it('gives back every weight of the pattern, cut edges included', () => {
       q.data.fill(0); // the core holds its own copy
       for (let i = 0; i < 4; i++) {
         for (let j = 0; j < 4; j++) {
-          expect(weightAt(core, i, j)).toBeCloseTo(cell(pattern, i, j), 5);
+          expect(weightAt(core, i, j)).toBeCloseTo(valueAt(pattern, i, j), 5);
         }
       }
       if (isCut) expect(weightAt(core, 1, to)).toBe(0);

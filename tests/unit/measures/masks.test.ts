@@ -11,7 +11,7 @@ import { softmaxRows } from '../../../src/lib/measures/softmax';
 import { summariseLayer } from '../../../src/lib/measures/summary';
 import { largestAsymmetry } from '../../../src/lib/measures/symmetry';
 import {
-  cell,
+  valueAt,
   isMasked,
   row,
   type Attention,
@@ -57,7 +57,7 @@ function attentionOf(q: Matrix, k: Matrix, mask: Mask): Attention {
   const scores = matrix(
     Array.from({ length: n }, (_, i) =>
       Array.from({ length: n }, (_, j) =>
-        row(q, i).reduce((sum, value, d) => sum + (value * cell(k, j, d)) / divisor, 0)
+        row(q, i).reduce((sum, value, d) => sum + (value * valueAt(k, j, d)) / divisor, 0)
       )
     )
   );
@@ -90,7 +90,7 @@ describe('whatever is masked', () => {
           for (let i = 0; i < drawn.n; i++) {
             expect(row(map.pattern, i).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 5);
             for (let j = 0; j < drawn.n; j++)
-              if (isMasked(map.mask, drawn.n, i, j)) expect(cell(map.pattern, i, j)).toBe(0);
+              if (isMasked(map.mask, drawn.n, i, j)) expect(valueAt(map.pattern, i, j)).toBe(0);
           }
         }
       })
@@ -103,7 +103,7 @@ describe('whatever is masked', () => {
         const { n, input, dotProduct, head } = drawn;
         const [from, to] = [a % n, b % n];
         const near = (weight: number, map: Attention) =>
-          expect(weight).toBeCloseTo(cell(map.pattern, from, to), 5);
+          expect(weight).toBeCloseTo(valueAt(map.pattern, from, to), 5);
         for (const map of mapsOf(drawn)) {
           const chain = ledgerFromScores(map, from, to);
           near(chain.weight, map);

@@ -8,7 +8,7 @@ import { mix } from '../../../src/lib/measures/mix';
 import { proposalOne, SIMILARITIES } from '../../../src/lib/measures/similarity';
 import { length } from '../../../src/lib/measures/vectors';
 import {
-  cell,
+  valueAt,
   row,
   type Attention,
   type Head,
@@ -69,9 +69,9 @@ const near = (value: number, expected: number, tolerance: number) =>
 it('the ledger’s chain gives the trace’s weight, for both proposals', () =>
   everywhere(({ input, dotProduct, head, from, to }) => {
     const two = ledger(head, from, to);
-    near(two.weight, cell(head.pattern, from, to), 1e-6);
+    near(two.weight, valueAt(head.pattern, from, to), 1e-6);
     const one = ledger({ ...dotProduct, q: input, k: input }, from, to);
-    near(one.weight, cell(dotProduct.pattern, from, to), 1e-6);
+    near(one.weight, valueAt(dotProduct.pattern, from, to), 1e-6);
     for (const chain of [one, two]) {
       near(
         chain.products.reduce((sum, term) => sum + term, 0),
@@ -101,7 +101,7 @@ it('so it does under every similarity that the page offers for proposal 1', () =
         to
       );
       // Unscaled scores are some twenty times as large, and so is the rounding of float32 in them.
-      near(weight, cell(pattern, from, to), similarity === 'dot' ? 2e-5 : 1e-6);
+      near(weight, valueAt(pattern, from, to), similarity === 'dot' ? 2e-5 : 1e-6);
     }
   }));
 
@@ -110,7 +110,7 @@ it('contributions sum to z, which is pattern · v', () =>
     const { z, sizes } = contributions(head.pattern, head.v, from);
     const weights = row(head.pattern, from);
     for (let d = 0; d < head.v.columns; d++) {
-      const sum = weights.reduce((all, weight, j) => all + weight * cell(head.v, j, d), 0);
+      const sum = weights.reduce((all, weight, j) => all + weight * valueAt(head.v, j, d), 0);
       near(z[d], sum, 1e-5);
     }
     sizes.forEach((size, j) => near(size, weights[j] * length(row(head.v, j)), 1e-5));
@@ -122,10 +122,14 @@ it('the slider’s ends are both proposals, and every row between them sums to 1
       [0, dotProduct],
       [1, head]
     ] as const) {
-      near(cell(mix(dotProduct, head, t).pattern, from, to), cell(end.pattern, from, to), 1e-6);
+      near(
+        valueAt(mix(dotProduct, head, t).pattern, from, to),
+        valueAt(end.pattern, from, to),
+        1e-6
+      );
       // Just inside the ends too: nothing jumps.
       const close = mix(dotProduct, head, Math.abs(t - 1e-9));
-      near(cell(close.pattern, from, to), cell(end.pattern, from, to), 1e-6);
+      near(valueAt(close.pattern, from, to), valueAt(end.pattern, from, to), 1e-6);
     }
     for (const t of [0.01, 0.5, 0.99]) {
       const mixed = mix(dotProduct, head, t);
@@ -138,6 +142,6 @@ it('the slider’s ends are both proposals, and every row between them sums to 1
         );
       }
       const { weight } = ledgerFromScores(mixed, from, to);
-      near(weight, cell(pattern, from, to), 1e-6);
+      near(weight, valueAt(pattern, from, to), 1e-6);
     }
   }, 25));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pairWeights, strongestHead } from '../../../src/lib/measures/pair';
-import { cell } from '../../../src/lib/transformer/trace';
+import { valueAt } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
 
 const head = (forth: number, back: number) =>
@@ -15,7 +15,7 @@ const patterns = [
 
 describe('pairWeights', () => {
   it('gives both directions in every head, layers and heads from 1', () => {
-    expect(pairWeights(patterns, cell, { from: 0, to: 1 })).toEqual([
+    expect(pairWeights(patterns, valueAt, { from: 0, to: 1 })).toEqual([
       { layer: 1, head: 1, forth: 0.5, back: 0.25 },
       { layer: 1, head: 2, forth: 0.125, back: 0.75 },
       { layer: 2, head: 1, forth: 0.5, back: 0 },
@@ -26,13 +26,13 @@ describe('pairWeights', () => {
 
 describe('strongestHead', () => {
   it('is the head with the most from the first word to the second', () => {
-    expect(strongestHead(pairWeights(patterns, cell, { from: 1, to: 0 }))).toMatchObject({
+    expect(strongestHead(pairWeights(patterns, valueAt, { from: 1, to: 0 }))).toMatchObject({
       layer: 1,
       head: 2
     });
   });
   it('is the earliest of equals', () => {
-    expect(strongestHead(pairWeights(patterns, cell, { from: 0, to: 1 }))).toMatchObject({
+    expect(strongestHead(pairWeights(patterns, valueAt, { from: 0, to: 1 }))).toMatchObject({
       layer: 1,
       head: 1
     });

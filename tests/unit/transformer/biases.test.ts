@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readText } from '../../../src/lib/engine/reader';
 import { headBiases } from '../../../src/lib/transformer/biases';
-import { cell, row } from '../../../src/lib/transformer/trace';
+import { valueAt, row } from '../../../src/lib/transformer/trace';
 
 it('are what a head adds to W x for its queries and keys', async () => {
   const { model, identity, tokenizer } = await openNodeReader('minilm');
@@ -17,7 +17,7 @@ it('are what a head adds to W x for its queries and keys', async () => {
       [0, 31].forEach((d) => {
         const column = h * 32 + d;
         const product = row(input, 1).reduce((sum, x, i) => sum + x * weight[i * 384 + column], 0);
-        expect(product + biases[2][h][name][d]).toBeCloseTo(cell(made, 1, d), 3);
+        expect(product + biases[2][h][name][d]).toBeCloseTo(valueAt(made, 1, d), 3);
       });
     }
   }

@@ -6,7 +6,7 @@ import { summariseLayer } from '../../../src/lib/measures/summary';
 import { largestAsymmetry } from '../../../src/lib/measures/symmetry';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { sharedMask } from '../../../src/lib/transformer/masks';
-import { cell, isMasked, type Attention } from '../../../src/lib/transformer/trace';
+import { valueAt, isMasked, type Attention } from '../../../src/lib/transformer/trace';
 
 const RIVERBANK = 'I went swimming with Anna at the bank.';
 const N = 11;
@@ -48,11 +48,11 @@ describe('a trace', () => {
     expect(maskedCells(head)).toEqual([[8, 3]]);
     expect([dotProduct, ...heads].every(finite)).toBe(true);
     expect(head.scores).toEqual(whole.scores);
-    expect(cell(head.pattern, 8, 3)).toBe(0);
+    expect(valueAt(head.pattern, 8, 3)).toBe(0);
     expect(ledger(head, 8, 3).weight).toBe(0);
     expect(ledger(whole, 8, 3).weight).toBeCloseTo(0.536, 3);
     const other = ledger(head, 8, 1);
-    expect(Math.abs(other.weight - cell(head.pattern, 8, 1))).toBeLessThan(1e-6);
+    expect(Math.abs(other.weight - valueAt(head.pattern, 8, 1))).toBeLessThan(1e-6);
     const all = Array.from({ length: N }, (_, i) => i);
     expect(largestAsymmetry(head, all)).toBeGreaterThan(0);
     expect(largestAsymmetry(head, all)).toBeLessThan(Infinity);
@@ -74,7 +74,7 @@ describe('a trace', () => {
       [8, 3]
     ]);
     expect(finite(dotProduct)).toBe(true);
-    expect(cell(dotProduct.pattern, 8, 3)).toBe(0);
+    expect(valueAt(dotProduct.pattern, 8, 3)).toBe(0);
   });
 
   it('of one head has the dot product’s mask and its own alike', async () => {
@@ -84,7 +84,7 @@ describe('a trace', () => {
     const { dotProduct, heads } = layers[0];
     for (const { mask, pattern } of [dotProduct, heads[0]]) {
       expect(isMasked(mask, 8, 7, 2)).toBe(true);
-      expect(cell(pattern, 7, 2)).toBe(0);
+      expect(valueAt(pattern, 7, 2)).toBe(0);
     }
     expect([model.attention, heads[0].divisor]).toEqual(['unit-dot-product', 1]);
   });

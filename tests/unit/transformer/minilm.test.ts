@@ -4,7 +4,7 @@ import { openNodeReader } from '../../../src/lib/engine/node';
 import { readText, type Reader } from '../../../src/lib/engine/reader';
 import { selfRows } from '../../../src/lib/measures/diagonal';
 import { parseCut } from '../../../src/lib/transformer/cuts';
-import { cell, row, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
+import { valueAt, row, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
 
 const RIVERBANK = 'I went swimming with Anna at the bank.';
 
@@ -52,12 +52,12 @@ describe('cutting', () => {
     const cut = await read(RIVERBANK, 'edge layer=1 head=4 from=8 to=3');
     const { pattern } = cut.layers[0].heads[3];
     const before = whole.layers[0].heads[3].pattern;
-    expect(cell(pattern, 8, 3)).toBe(0);
+    expect(valueAt(pattern, 8, 3)).toBe(0);
     expectRowsToSumToOne(pattern);
     for (let to = 0; to < 11; to++) {
       if (to === 3) continue;
-      const share = cell(before, 8, to) / (1 - cell(before, 8, 3));
-      expect(cell(pattern, 8, to)).toBeCloseTo(share, 5);
+      const share = valueAt(before, 8, to) / (1 - valueAt(before, 8, 3));
+      expect(valueAt(pattern, 8, to)).toBeCloseTo(share, 5);
     }
     expect(row(pattern, 7)).toEqual(row(before, 7));
     expect(same(cut.layers[0].heads[2].pattern, whole.layers[0].heads[2].pattern)).toBe(true);
@@ -122,7 +122,7 @@ describe('the figures of the lecture come out', () => {
     const { layers } = await read(RIVERBANK);
     const means = layers.map(({ dotProduct: { pattern } }) => {
       let sum = 0;
-      for (let i = 0; i < pattern.rows; i++) sum += cell(pattern, i, i);
+      for (let i = 0; i < pattern.rows; i++) sum += valueAt(pattern, i, i);
       return sum / pattern.rows;
     });
     [0.74, 0.91, 0.89, 0.82, 0.78, 0.62].forEach((mean, l) =>
@@ -133,8 +133,8 @@ describe('the figures of the lecture come out', () => {
   it('bank → swimming in layer 1, head 4, to four decimals', async () => {
     const { scores, pattern } = (await read(RIVERBANK)).layers[0].heads[3];
     // 0.5361 in float32; the shipped float16 weights give 0.5360.
-    expect(Math.abs(cell(pattern, 8, 3) - 0.5361)).toBeLessThan(1.5e-4);
-    expect(cell(scores, 8, 3)).toBeCloseTo(2.5, 2);
+    expect(Math.abs(valueAt(pattern, 8, 3) - 0.5361)).toBeLessThan(1.5e-4);
+    expect(valueAt(scores, 8, 3)).toBeCloseTo(2.5, 2);
   });
 
   it.each([
@@ -149,8 +149,8 @@ describe('the figures of the lecture come out', () => {
     '"$text", layer $layer, head $head: $from looks at $to with $there',
     async ({ text, layer, head, from, to, there, back }) => {
       const { pattern } = (await read(text)).layers[layer - 1].heads[head - 1];
-      expect(cell(pattern, from, to).toFixed(2)).toBe(there.toFixed(2));
-      if (back !== undefined) expect(cell(pattern, to, from).toFixed(2)).toBe(back.toFixed(2));
+      expect(valueAt(pattern, from, to).toFixed(2)).toBe(there.toFixed(2));
+      if (back !== undefined) expect(valueAt(pattern, to, from).toFixed(2)).toBe(back.toFixed(2));
     }
   );
 });
