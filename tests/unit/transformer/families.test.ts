@@ -3,6 +3,7 @@ import { UnsupportedModelError } from '../../../src/lib/transformer/config';
 import { familyOf, parseConfig, tensorsOf } from '../../../src/lib/transformer/families';
 import { learnerConfig } from '../../../src/lib/learning/learner-config';
 import { CONFIG, CONFIG_JSON } from '../checkpoint/small';
+import { said } from '../said';
 
 describe('parseConfig', () => {
   it('reads the shape of a BERT, and takes it for a sentence model with learned attention', () => {
@@ -37,11 +38,11 @@ describe('parseConfig', () => {
   ])('refuses %j and says what it found', (change, message) => {
     const parse = () => parseConfig({ ...CONFIG_JSON, ...change });
     expect(parse).toThrow(UnsupportedModelError);
-    expect(parse).toThrow(message);
+    expect(said(parse)).toContain(message);
   });
 
   it.each([null, [], 'text'])('refuses %j, which is no object', (json) => {
-    expect(() => parseConfig(json)).toThrow('holds no object');
+    expect(said(() => parseConfig(json))).toContain('holds no object');
   });
 
   it.each(['learned', 'dot-product', 'unit-dot-product'] as const)(
