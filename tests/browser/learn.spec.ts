@@ -57,6 +57,7 @@ test('dragging the moment back shows the maps of then, and reset begins anew', a
   await moment.fill('0');
   await expect.poll(() => paths(page, 'Learned Q, K, V, layer 1')).toBe(first);
   await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   expect(await step(page)).toBe(0);
   expect(await paths(page, 'Learned Q, K, V, layer 1')).toBe(first);
@@ -71,6 +72,7 @@ test('one step is one step, and the same seed gives the same maps', async ({ pag
   };
   const once = await run();
   await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
   await expect.poll(() => step(page)).toBe(0);
   expect(await run()).toBe(once);
 });
@@ -193,3 +195,58 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
   });
 }
+
+test('what would discard a run asks first; kept, nothing has changed', async ({ page }) => {
+  await openLearn(page);
+  await train(page, 10);
+  const steps = await step(page);
+  const rate = page.getByRole('combobox', { name: 'learning rate' });
+  const question = page.getByRole('dialog', { name: 'Begin anew?' });
+  await rate.selectOption('0.02');
+  await expect(question).toContainText(`${steps} steps`);
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await expect(question).toBeHidden();
+  await expect(rate).toHaveValue('0.006');
+  expect(await step(page)).toBe(steps);
+  await page.getByRole('textbox', { name: 'Your own text' }).fill(SPANISH);
+  await page.getByRole('button', { name: 'Learn from this text' }).click();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(await step(page)).toBe(steps);
+  await rate.selectOption('0.02');
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await expect.poll(() => step(page)).toBe(0);
+  await expect(rate).toHaveValue('0.02');
+});
+
+test('a class begins as its address says, and one that has learned is not discarded by it', async ({
+  page
+}) => {
+  await page.goto('/learn/?text=ben+borrowed+money&layers=1&rate=0.02&seed=7&learners=1');
+  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'Your sentence' })).toHaveValue(
+    'ben borrowed money'
+  );
+  await expect(page.getByRole('spinbutton', { name: 'seed' })).toHaveValue('7');
+  await train(page, 5);
+  const steps = await step(page);
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await expect(page.getByText(/read on this machine in/)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeEnabled();
+  expect(await step(page)).toBe(steps);
+});
+
+test('a trained model in use on Explore outlives a reload', async ({ page }) => {
+  await openLearn(page);
+  await train(page, 5);
+  await page.getByRole('button', { name: 'Use it in Explore' }).click();
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue('trained');
+  await expect(page.getByText(/read on this machine in/)).toBeVisible();
+  const said = await page.locator('.readout .cell').last().innerText();
+  await page.reload();
+  await expect(page.getByText(/read on this machine in/)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue('trained');
+  await expect(page.locator('.readout .cell').last()).toHaveText(said);
+});

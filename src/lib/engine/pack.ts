@@ -3,6 +3,7 @@ import { summariseLayer } from '../measures/summary';
 import { divisorOf } from '../transformer/config';
 import { slices } from '../transformer/slices';
 import type { Attention, Layer, Matrix } from '../transformer/trace';
+import { fromBase64, toBase64 } from './base64';
 import type { Reading } from './contract';
 
 /**
@@ -56,11 +57,3 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
   const summary = layers.map(summariseLayer);
   return { id: 0, trace, tokensInText: n, overview, summary, opened: null, milliseconds: 0 };
 }
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

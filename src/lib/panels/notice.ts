@@ -22,3 +22,14 @@ export function noticeOf({ problems }: Words, noticed: Noticed): string | null {
   if (tokensInText > read) return problems.tooLong(tokensInText, read, whole);
   return picture.card?.simd === false ? problems.noSimd : null;
 }
+
+/** What a link asks for that is in the tab where it was made, and nowhere else. */
+export function linkNotices(
+  { problems }: Words,
+  elsewhere: { readonly text: boolean; readonly model: boolean }
+): string[] {
+  return [
+    ...(elsewhere.text ? [problems.textElsewhere] : []),
+    ...(elsewhere.model ? [problems.modelElsewhere] : [])
+  ];
+}

@@ -45,15 +45,16 @@ export const text = (name: string, fallback: string): Setting<string> => ({
 });
 
 /** One of some words; said only where it is another than the fallback when `quiet`. */
-export const choice = <T extends string>(
+export const choice = <T extends string | number>(
   name: string,
   words: readonly T[],
   fallback: T,
   quiet = false
 ): Setting<T> => ({
   fallback,
-  read: (parameters) => words.find((word) => word === parameters.get(name)),
-  write: (value): Record<string, string> => (quiet && value === fallback ? {} : { [name]: value })
+  read: (parameters) => words.find((word) => String(word) === parameters.get(name)),
+  write: (value): Record<string, string> =>
+    quiet && value === fallback ? {} : { [name]: String(value) }
 });
 
 /** A whole number in bounds. */

@@ -9,6 +9,7 @@ import { EXAMPLES } from '../learning/examples';
 import { firstWords } from '../learning/first-words';
 import { LEARNING_RATE } from '../learning/recipe';
 import type { AttentionKind } from '../transformer/config';
+import type { LearnView } from './learn-view';
 import { ClassDoor } from './class-door.svelte';
 import { ClassLook } from './class-look.svelte';
 import { ClassRun } from './class-run.svelte';
@@ -36,6 +37,12 @@ export class LearnSession {
   /** The class at the moment looked at. */
   readonly frame = $derived(this.look.moment === null ? (this.run?.live ?? null) : this.look.past);
 
+  /** What the address bar says. */
+  readonly view: LearnView = $derived.by(() => {
+    const { layers, learningRate, seed, learners } = this.options;
+    return { text: this.probe, layers, learningRate, seed, learners: learners.length };
+  });
+
   #opening: Promise<void> = Promise.resolve();
   #training: Promise<void> = Promise.resolve();
 
@@ -47,6 +54,24 @@ export class LearnSession {
       else this.run = null;
     });
     await this.reset();
+  }
+
+  /**
+   * Takes on what an address says: its sentence, and what a class begins with unless one has learned
+   * already, which an address does not discard.
+   */
+  show({ text, layers, learningRate, seed, learners }: LearnView): void {
+    if (text !== this.probe) void this.ask(text);
+    const { options, step } = this;
+    const same =
+      layers === options.layers &&
+      learningRate === options.learningRate &&
+      seed === options.seed &&
+      learners === options.learners.length;
+    if (same || step > 0) return;
+    const changed = { layers, learningRate, seed, learners: LEARNERS.slice(0, learners) };
+    if (this.run) void this.reset(changed);
+    else this.options = { ...options, ...changed };
   }
 
   /** Begins anew, with other options; one that fails changes nothing. One follows the other. */

@@ -18,6 +18,7 @@ export class Session implements Pointing, Parts {
   readonly reading: ReadingState;
   readonly showing: Showing;
   readonly onDemand = new OnDemand();
+  #connected = false;
 
   /** @param first the reading that the page was built with, shown until the engine's own */
   constructor(view: View, first: Reading) {
@@ -26,8 +27,10 @@ export class Session implements Pointing, Parts {
     this.show(view);
   }
 
-  /** Takes the engine and loads the model; the first reading follows by itself. */
+  /** Takes the engine and loads the model; the first reading follows by itself. Once is enough. */
   async connect(engine: Engine): Promise<void> {
+    if (this.#connected) return;
+    this.#connected = true;
     this.model.connect(engine);
     const desk = engine.desk();
     this.reading.connect(desk);

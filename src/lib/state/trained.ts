@@ -1,3 +1,4 @@
+import { recallModel, storeModel } from './trained-store';
 import { MODELS, type OfferedModel } from '../engine/models';
 
 /** The name, in addresses too, of the model last trained on the Learn page. */
@@ -8,19 +9,23 @@ export interface TrainedModel extends Omit<OfferedModel, 'name' | 'address'> {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-let last: TrainedModel | null = null;
+/** Undefined until it was looked for in what this tab keeps. */
+let last: TrainedModel | null | undefined;
 
-/** The last model trained here; gone when the page is reloaded. */
-export const trainedModel = (): TrainedModel | null => last;
+/** The last model trained in this tab; it outlives a reload where the browser has room for it. */
+export const trainedModel = (): TrainedModel | null => (last ??= recallModel());
 
-export function keepTrained(model: TrainedModel | null): void {
+/** @returns whether it outlives a reload too */
+export function keepTrained(model: TrainedModel | null): boolean {
   last = model;
+  return storeModel(model);
 }
 
 /** Every model that can be chosen now. */
 export function offeredModels(): readonly OfferedModel[] {
   const shipped = Object.values(MODELS);
-  if (!last) return shipped;
-  const { title, source, licence } = last;
+  const own = trainedModel();
+  if (!own) return shipped;
+  const { title, source, licence } = own;
   return [...shipped, { name: TRAINED, title, source, licence }];
 }

@@ -11,6 +11,7 @@ import {
   type Setting,
   type Table
 } from './address';
+import { TRAINED } from './trained';
 import type { Cell } from '../measures/cell';
 
 /** What the maps draw: weights after the softmax, or scores before it. */
@@ -53,15 +54,22 @@ export const DEFAULT_VIEW: View = fallbacks(EXPLORE);
  * Reads an address of Explore. Whether layer, head and positions exist is known only once the text
  * has been read.
  * @param models names of the models that can be chosen
+ * @param held the text, where the address could not hold it
  */
-export function parseView(parameters: URLSearchParams, models: readonly string[]): View {
-  const said = readAddress(EXPLORE, parameters);
+export function parseView(
+  parameters: URLSearchParams,
+  models: readonly string[],
+  held: string | null = null
+): View {
+  const said = { ...readAddress(EXPLORE, parameters), ...(held !== null && { text: held }) };
   const known = said.model !== undefined && models.includes(said.model);
   const model = known ? said.model! : DEFAULT_VIEW.model;
   const opened = openWith(DEFAULT_VIEW, model);
   // The default pair belongs to the default sentence; another text begins without one.
   const own = (said.text ?? opened.text) === opened.text && !parameters.has('layer');
-  return { ...opened, cell: own ? opened.cell : null, ...said, model };
+  const view = { ...opened, cell: own ? opened.cell : null, ...said, model };
+  // What was trained in another tab counted its own words.
+  return !known && said.model === TRAINED ? { ...view, cell: null } : view;
 }
 
 /**

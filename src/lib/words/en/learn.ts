@@ -73,6 +73,14 @@ const controls = {
         : errorSentence(trouble.error)
 };
 
+const discard = {
+  question: 'Begin anew?',
+  lost: (step: number) =>
+    `The run so far, ${count(step)} ${step === 1 ? 'step' : 'steps'} with its time line, is discarded.`,
+  keep: 'Keep this run',
+  discard: 'Begin anew'
+};
+
 const learner = {
   of: LEARNER,
   layer: (layer: number) => `layer ${layer}`,
@@ -172,4 +180,15 @@ const rules = {
   sayings: 'said as they are'
 };
 
-export const words = { page, probe, controls, learner, time, matrices, keep, ownText, rules };
+export const words = {
+  discard,
+  page,
+  probe,
+  controls,
+  learner,
+  time,
+  matrices,
+  keep,
+  ownText,
+  rules
+};

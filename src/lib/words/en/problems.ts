@@ -32,3 +32,12 @@ const LOADING: Readonly<Record<string, (said: string) => string>> = {
 
 export const unread = (error: Error) =>
   `This text was not read: ${errorSentence(error)} Change it and it is read again.`;
+
+export const textElsewhere =
+  'The text of this link was too long for an address and stayed in the tab where it was typed; the lecture’s sentence is shown instead.';
+
+export const modelElsewhere =
+  'This link asks for a model that was trained in another tab and is not here. The text is kept and read with MiniLM: choose another model above, or train one on Learn.';
+
+export const longLink = 'This text is too long for a link: the address leaves it out.';
+export const saveText = 'Save the text as a file';
