@@ -34,10 +34,10 @@ function deskOf(number: number): Desk {
   return desk;
 }
 
-/** An answer handed over without copying. */
+/** An answer handed over without copying; null, which is none, has nothing to hand over. */
 async function handOver<T>(answer: Promise<T>): Promise<T> {
   const value = await answer;
-  return transfer(value, buffersOf(value));
+  return value === null ? value : transfer(value, buffersOf(value));
 }
 
 const api: EngineApi = {
