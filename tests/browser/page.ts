@@ -120,15 +120,17 @@ export interface TraceJson {
 
 const traces = new Map<string, Promise<TraceJson>>();
 
-/** What `npm run trace` prints for a text; asked once a text. */
-export function trace(text: string): Promise<TraceJson> {
-  const known = traces.get(text) ?? runTrace(text);
-  traces.set(text, known);
+/** What `npm run trace` prints for a text and options such as a model; asked once for each. */
+export function trace(text: string, options: readonly string[] = []): Promise<TraceJson> {
+  const key = JSON.stringify([text, ...options]);
+  const known = traces.get(key) ?? runTrace(text, options);
+  traces.set(key, known);
   return known;
 }
 
-async function runTrace(text: string): Promise<TraceJson> {
-  const args = ['run', '--silent', 'trace', '--', '--tensors', 'pattern,scores,q,k,v,hidden', text];
+async function runTrace(text: string, options: readonly string[]): Promise<TraceJson> {
+  const tensors = ['--tensors', 'pattern,scores,q,k,v,hidden'];
+  const args = ['run', '--silent', 'trace', '--', ...tensors, ...options, text];
   const { stdout } = await promisify(execFile)('npm', args, { maxBuffer: 2 ** 28 });
   return JSON.parse(stdout) as TraceJson;
 }

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+
+/** Parts of TensorFlow.js that nothing here runs, each with a stub in its place. */
+const stubs = [
+  // The threaded build hangs once minified and gains under a fifth.
+  { find: /^.*tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, stub: 'no-threads' },
+  // Strings are hashed with 64-bit integers; nothing here has a tensor of strings.
+  { find: /^long$/, stub: 'no-long' },
+  // Learning has its own Adam, and models their own files.
+  { find: /^\.\/optimizers\/register_optimizers$/, stub: 'no-optimizers' },
+  { find: /^\.\.?\/io\/(io|indexed_db|local_storage|model_management)$/, stub: 'no-storage' }
+];
+
+/** Aliases for every build that takes the engine in. */
+export const alias = stubs.map(({ find, stub }) => ({
+  find,
+  replacement: fileURLToPath(new URL(`./${stub}.js`, import.meta.url))
+}));
