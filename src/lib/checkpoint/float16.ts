@@ -38,7 +38,7 @@ export function toFloat16(values: Float32Array, name: string): Uint16Array {
 }
 
 /** The number that 16 bits stand for: 1 of sign, 5 of exponent, 10 of fraction. */
-export function halfToNumber(bits: number): number {
+function halfToNumber(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

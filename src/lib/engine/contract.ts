@@ -2,6 +2,7 @@ import type { ProxyMarked } from 'comlink';
 import type { PairWeight } from '../measures/pair';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
+import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
 import type { Attention, Head, Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
@@ -30,12 +31,6 @@ export interface ModelCard {
   readonly biases: readonly (readonly HeadBiases[])[];
 }
 
-/** b_Q and b_K of one head, [dHead] each. */
-export interface HeadBiases {
-  readonly query: Float32Array;
-  readonly key: Float32Array;
-}
-
 /** A layer and a head of it, both from 1. */
 export interface Spot {
   readonly layer: number;
@@ -47,7 +42,8 @@ export interface Opened extends Spot {
   /** What the layer's attention is computed from, [n, dModel]. */
   readonly input: Matrix;
   readonly dotProduct: Attention;
-  readonly learned: Head;
+  /** The model’s own attention in the head. */
+  readonly own: Head;
 }
 
 /** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `open`. */

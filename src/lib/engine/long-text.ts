@@ -38,7 +38,7 @@ export class LongText {
         ...this.spot,
         input,
         dotProduct: copyAttention(dotProduct),
-        learned: copyHead(heads[this.spot.head - 1])
+        own: copyHead(heads[this.spot.head - 1])
       };
     release({ dotProduct, heads });
   }
@@ -62,7 +62,7 @@ export class LongText {
       head,
       input: copyOf(input),
       dotProduct: await attend({ q: input, k: input, v: input, ...dotProduct }),
-      learned: { q, k, v, ...(await attend(core)) }
+      own: { q, k, v, ...(await attend(core)) }
     };
   }
 

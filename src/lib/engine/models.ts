@@ -25,5 +25,3 @@ export const MODELS: Readonly<Record<string, OfferedModel>> = {
   'lecture-dot': { name: 'lecture-dot', licence: 'MIT' },
   'lecture-unit-dot': { name: 'lecture-unit-dot', licence: 'MIT' }
 };
-
-export const DEFAULT_MODEL = 'minilm';

@@ -67,7 +67,7 @@ export function cellPixels(
 }
 
 /** Where one of many maps lies, in whole pixels. */
-export interface Place {
+export interface PixelBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -83,7 +83,7 @@ export interface Place {
 export function fillCells(
   pixels: Uint32Array,
   stride: number,
-  { left, top, width, height }: Place,
+  { left, top, width, height }: PixelBox,
   matrix: Matrix,
   level: (value: number) => number,
   colours: Uint32Array

@@ -24,7 +24,7 @@ const STROKE = { 'stroke-width': '', 'stroke-dasharray': 'none' };
 const TEXT = { 'font-size': '', 'font-weight': '400', 'text-anchor': 'start' };
 
 /** Where a canvas lies, in the units of the drawing over it. */
-export interface Place {
+export interface CanvasBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -43,9 +43,9 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
 }
 
 /** A canvas as an image of its pixels, unsmoothed. */
-export const imageOf = (canvas: HTMLCanvasElement, place: Place) =>
+export const imageOf = (canvas: HTMLCanvasElement, box: CanvasBox) =>
   svgElement('image', {
-    ...place,
+    ...box,
     href: canvas.toDataURL(),
     preserveAspectRatio: 'none',
     'image-rendering': 'pixelated'
@@ -55,19 +55,19 @@ export const imageOf = (canvas: HTMLCanvasElement, place: Place) =>
  * A figure's drawing that needs nothing of the page: styles resolved, its canvas an image, what only
  * takes the pointer left out, its legend below.
  * @param figure holds one `svg.drawing`, perhaps a canvas under it and an `svg.legend`
- * @param place where the canvas lies
+ * @param box where the canvas lies
  */
-export function standalone(figure: HTMLElement, place?: Place): SVGSVGElement {
+export function standalone(figure: HTMLElement, box?: CanvasBox): SVGSVGElement {
   const drawing = figure.querySelector<SVGSVGElement>('svg.drawing')!;
   const picture = resolved(drawing);
   const canvas = figure.querySelector('canvas');
-  if (canvas && place) picture.prepend(imageOf(canvas, place));
+  if (canvas && box) picture.prepend(imageOf(canvas, box));
   const legend = figure.querySelector<SVGSVGElement>('svg.legend');
   if (!legend) return picture;
   const { x, y, width, height } = drawing.viewBox.baseVal;
   const own = legend.viewBox.baseVal;
   const key = resolved(legend);
-  const left = Math.max(x, Math.min((place?.x ?? x) + own.x, x + width - own.width));
+  const left = Math.max(x, Math.min((box?.x ?? x) + own.x, x + width - own.width));
   const at = { x: left, y: y + height + LEGEND_GAP, width: own.width, height: own.height };
   for (const [name, value] of Object.entries(at)) key.setAttribute(name, String(value));
   picture.append(key);
@@ -149,7 +149,7 @@ const writable = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 
 /** A text on lines of so many characters at most, broken at spaces where there are any. */
-export function wrapped(text: string, characters: number): string[] {
+function wrapped(text: string, characters: number): string[] {
   const lines: string[] = [];
   let rest = Array.from(text.replace(/\s+/g, ' '));
   while (rest.length > characters && lines.length < MOST_LINES - 1) {

@@ -16,7 +16,7 @@ import { ROW_OF } from '../transformer/family';
 import { tablesOf } from '../transformer/weights';
 import type { Batch } from './batch';
 import { flip, lastRows, ops } from './ops';
-import { read, softmaxRows } from './ops-norm';
+import { read, softmaxOfRows } from './ops-norm';
 import type { Parameters } from './parameters';
 import { reuse, zeros } from './scratch';
 
@@ -31,7 +31,7 @@ export function predict(
   let chances = new Float32Array();
   tidy(() => {
     const scores = read(forward(config, upload(config, parameters), batch));
-    chances = softmaxRows(scores, config.vocabSize).slice();
+    chances = softmaxOfRows(scores, config.vocabSize).slice();
   });
   reuse();
   return chances;
@@ -116,7 +116,7 @@ function lookUp(config: TransformerConfig, named: Named, { texts, n, ids }: Batc
 function crossEntropy(scores: Tensor2D, next: Int32Array): Scalar {
   return customGrad<Scalar>((...inputs) => {
     const [texts, words] = scores.shape;
-    const chances = softmaxRows(read(inputs[0] as Tensor), words);
+    const chances = softmaxOfRows(read(inputs[0] as Tensor), words);
     const loss = next.reduce((sum, id, t) => sum - Math.log(chances[t * words + id]), 0) / texts;
     const gradFunc = (dy: Tensor) => {
       const share = read(dy)[0] / texts;

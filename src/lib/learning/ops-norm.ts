@@ -97,7 +97,7 @@ export function unit(x: Tensor2D): Tensor2D {
 export function softmax(scores: Tensor3D): Tensor3D {
   return customGrad<Tensor3D>((...inputs) => {
     const n = scores.shape[2];
-    const pattern = softmaxRows(read(inputs[0] as Tensor), n);
+    const pattern = softmaxOfRows(read(inputs[0] as Tensor), n);
     const gradFunc = (dy: Tensor) => {
       const g = read(dy);
       const dx = zeros(g.length);
@@ -113,7 +113,7 @@ export function softmax(scores: Tensor3D): Tensor3D {
 }
 
 /** Each stretch of n numbers to positive ones that sum to 1. */
-export function softmaxRows(values: Float32Array, n: number): Float32Array<ArrayBuffer> {
+export function softmaxOfRows(values: Float32Array, n: number): Float32Array<ArrayBuffer> {
   const out = zeros(values.length);
   for (let at = 0; at < values.length; at += n) {
     let most = -Infinity;

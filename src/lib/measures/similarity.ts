@@ -12,7 +12,7 @@ export const SIMILARITIES: readonly Similarity[] = ['dot', 'scaled', 'cosine'];
  * @param scaled the trace's own dot product, returned as it is for `scaled`
  * @returns a divisor of 1 for the others: cosines are scores that nothing divides any more
  */
-export function proposalOne(scaled: Attention, similarity: Similarity): Attention {
+export function compareBy(scaled: Attention, similarity: Similarity): Attention {
   if (similarity === 'scaled') return scaled;
   const { mask, divisor: root } = scaled;
   const { rows: n, data } = scaled.scores;

@@ -1,12 +1,12 @@
 import type { Picture } from '../state/picture';
-import type { Trouble } from '../state/reading.svelte';
+import type { ReadTrouble } from '../state/reading.svelte';
 import type { Words } from '../words/languages';
 
 /** What is known of a text that may not be as it should be. */
 export interface Noticed {
   readonly picture: Picture;
   readonly blank: boolean;
-  readonly trouble: Trouble | null;
+  readonly trouble: ReadTrouble | null;
   /** Whether the whole text was looked at, or only its beginning. */
   readonly whole: boolean;
 }

@@ -9,11 +9,11 @@ export interface Setting<T> {
 }
 
 /** A page's settings, one line each, in the order in which its address has them. */
-export type Table<View> = { readonly [Key in keyof View]: Setting<View[Key]> };
+export type AddressTable<View> = { readonly [Key in keyof View]: Setting<View[Key]> };
 
 /** What an address says; whatever is unknown or impossible is left out, and is never an error. */
 export function readAddress<View extends object>(
-  table: Table<View>,
+  table: AddressTable<View>,
   parameters: URLSearchParams
 ): Partial<View> {
   const said: Partial<View> = {};
@@ -25,17 +25,18 @@ export function readAddress<View extends object>(
 }
 
 /** The view of an address without parameters. */
-export function fallbacks<View extends object>(table: Table<View>): View {
+export function fallbacks<View extends object>(table: AddressTable<View>): View {
   return Object.fromEntries(keysOf(table).map((key) => [key, table[key].fallback])) as View;
 }
 
 /** The query string of a view, "?" included; `readAddress` reads it back. */
-export function writeAddress<View extends object>(table: Table<View>, view: View): string {
+export function writeAddress<View extends object>(table: AddressTable<View>, view: View): string {
   const parameters = keysOf(table).map((key) => table[key].write(view[key]));
   return `?${new URLSearchParams(Object.assign({}, ...parameters))}`;
 }
 
-const keysOf = <View extends object>(table: Table<View>) => Object.keys(table) as (keyof View)[];
+const keysOf = <View extends object>(table: AddressTable<View>) =>
+  Object.keys(table) as (keyof View)[];
 
 /** Any text. */
 export const text = (name: string, fallback: string): Setting<string> => ({

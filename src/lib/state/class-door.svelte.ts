@@ -4,14 +4,14 @@ import type { ClassroomApi, TrainingEngine } from '../engine/classroom-contract'
 export type Room = Remote<ClassroomApi & ProxyMarked>;
 
 /** Why a class does not train, as facts: words make a sentence of them. */
-export type Trouble =
+export type ClassTrouble =
   | { readonly kind: 'paused-hidden'; readonly step: number }
   | { readonly kind: 'crashed' }
   | { readonly kind: 'failed'; readonly error: Error };
 
 /** The way to the room where classes train: opened when one first enters, shut by a crash. */
 export class ClassDoor {
-  trouble = $state.raw<Trouble | null>(null);
+  trouble = $state.raw<ClassTrouble | null>(null);
   #engine: TrainingEngine | null = null;
   /** The room, if a class is open in it. */
   #room: Room | null = null;

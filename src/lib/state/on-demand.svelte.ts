@@ -37,12 +37,12 @@ export class OnDemand {
     return input && input.rows > 0 ? input : null;
   }
 
-  /** Proposal 2 in a head; null while it is on its way. */
-  learned(reading: Reading, { layer, head }: Spot): Head | null {
+  /** The model’s own attention in a head; null while it is on its way. */
+  own(reading: Reading, { layer, head }: Spot): Head | null {
     const whole = reading.trace.layers[layer - 1];
     if (whole) return whole.heads[head - 1] ?? null;
     const opened = this.#had(reading, layer);
-    return opened?.head === head ? opened.learned : null;
+    return opened?.head === head ? opened.own : null;
   }
 
   /** The pair's weights in every head; empty while they are on their way. */
@@ -59,7 +59,7 @@ export class OnDemand {
 
   /** Asks for a head, unless it is there. */
   async fetchHead(reading: Reading, spot: Spot): Promise<void> {
-    if (!this.#desk || this.learned(reading, spot)) return;
+    if (!this.#desk || this.own(reading, spot)) return;
     const asked = this.#desk.open(reading.id, spot).catch(() => null);
     const opened = await this.#newestHead.ask(asked);
     if (opened) this.#opened = { reading, opened };

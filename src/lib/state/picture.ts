@@ -1,5 +1,6 @@
-import type { HeadBiases, ModelCard, Reading } from '../engine/contract';
+import type { ModelCard, Reading } from '../engine/contract';
 import type { PairWeight } from '../measures/pair';
+import type { HeadBiases } from '../transformer/biases';
 import type { Attention, Head, Matrix } from '../transformer/trace';
 import type { Cell } from '../measures/cell';
 import type { View } from './view';

@@ -3,7 +3,7 @@ import type { Reading, Spot } from '../engine/contract';
 import { isCrash } from './model.svelte';
 
 /** Why the text was not read. */
-export type Trouble =
+export type ReadTrouble =
   { readonly kind: 'unread'; readonly error: Error } | { readonly kind: 'crashed' };
 
 /** A text and its latest reading; the newest text wins. */
@@ -12,7 +12,7 @@ export class ReadingState {
   text = $state('');
   /** The picture: of this text, or of one before it until this one is read. */
   reading = $state.raw<Reading>()!;
-  trouble = $state.raw<Trouble | null>(null);
+  trouble = $state.raw<ReadTrouble | null>(null);
   readonly trace = $derived(this.reading.trace);
   readonly blank = $derived(this.text.trim() === '');
   /** Whether the picture is this machine's own, and not the one that the page was built with. */

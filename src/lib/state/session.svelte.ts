@@ -68,15 +68,9 @@ export class Session implements Pointing, Parts {
     this.focus.choose(layer, head);
     this.#fetchHead();
   }
-  preview(cell: Cell | null): void {
-    this.focus.preview(cell);
-  }
-  lock(cell: Cell): void {
-    this.focus.lock(cell, this.reading.trace);
-  }
-  free(): void {
-    this.focus.free();
-  }
+  readonly preview = (cell: Cell | null) => this.focus.preview(cell);
+  readonly lock = (cell: Cell) => this.focus.lock(cell, this.reading.trace);
+  readonly free = () => this.focus.free();
 
   /** Loads the wanted model, again after a failure. Where it fails, the one that is there goes on. */
   async load(model?: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { mix } from '../measures/mix';
 import { strongestPair } from '../measures/select';
-import { proposalOne } from '../measures/similarity';
+import { compareBy } from '../measures/similarity';
 import type { Cell } from '../measures/cell';
 import type { Focus } from './focus.svelte';
 import type { ModelState } from './model.svelte';
@@ -46,10 +46,10 @@ export class Showing {
   readonly one = $derived.by(() => {
     const { reading, focus, settings, onDemand } = this.#parts;
     const scaled = onDemand.dotProduct(reading.reading, focus.layer);
-    return scaled && proposalOne(scaled, settings.similarity);
+    return scaled && compareBy(scaled, settings.similarity);
   });
   readonly two = $derived.by(() =>
-    this.#parts.onDemand.learned(this.#parts.reading.reading, this.#parts.focus.spot)
+    this.#parts.onDemand.own(this.#parts.reading.reading, this.#parts.focus.spot)
   );
   readonly #mixed = $derived.by(() =>
     this.one && this.two ? mix(this.one, this.two, this.#parts.settings.blend) : null

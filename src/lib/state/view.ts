@@ -9,7 +9,7 @@ import {
   whole,
   writeAddress,
   type Setting,
-  type Table
+  type AddressTable
 } from './address';
 import { TRAINED } from './trained';
 import type { Cell } from '../measures/cell';
@@ -34,7 +34,7 @@ export interface View {
 }
 
 /** What the address of Explore says, one line a setting. */
-export const EXPLORE: Table<View> = {
+export const EXPLORE: AddressTable<View> = {
   // eslint-disable-next-line riverbank/no-words -- what the model reads, not what the page says
   text: text('text', 'I went swimming with Anna at the bank.'),
   model: text('model', 'minilm'),

@@ -4,7 +4,7 @@ import { TokenizerError } from './error';
 import { characterNormaliser } from './normalise';
 import { divide, locate, normaliseInPlace, original } from './offsets';
 import type { Token, Tokenizer } from './token';
-import { CONTINUES, wordPieces, type Vocabulary } from './wordpiece';
+import { CONTINUES, wordPieces, type PieceTable } from './wordpiece';
 
 /**
  * Makes a tokenizer from a parsed tokenizer.json: WordPiece, with BERT's way of splitting words.
@@ -21,7 +21,7 @@ export function bertWordPiece(json: unknown): Tokenizer {
   const library = load(json as object);
   const ids = new Map(Object.entries(model.vocab));
   const unknownId = ids.get(model.unk_token) as number;
-  const vocabulary: Vocabulary = {
+  const vocabulary: PieceTable = {
     has: (piece) => ids.has(piece),
     longest: [...ids.keys()].reduce((longest, piece) => Math.max(longest, piece.length), 0),
     unknown: model.unk_token,

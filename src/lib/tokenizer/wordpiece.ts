@@ -2,7 +2,7 @@
 export const CONTINUES = '##';
 
 /** What WordPiece needs to know of a vocabulary. */
-export interface Vocabulary {
+export interface PieceTable {
   readonly has: (piece: string) => boolean;
   /** The longest entry in UTF-16 code units, beyond which no match need be sought. */
   readonly longest: number;
@@ -21,7 +21,7 @@ export interface Vocabulary {
  *
  * Source: Wu et al. 2016, section 4.1; BERT's tokenization.py, WordpieceTokenizer.
  */
-export function wordPieces(word: string, vocabulary: Vocabulary): string[] {
+export function wordPieces(word: string, vocabulary: PieceTable): string[] {
   const { has, longest, unknown, maxLetters } = vocabulary;
   if (word.length > maxLetters && [...word].length > maxLetters) return [unknown];
   const pieces: string[] = [];

@@ -93,17 +93,17 @@ export async function* runLayers(
   }
 }
 
-function keepAll({ output, input, q, k, v, learned }: LayerTensors, dot: DotProductTensors): void {
-  const maps = [learned.scores, learned.pattern, dot.scores, dot.pattern];
+function keepAll({ output, input, q, k, v, own }: LayerTensors, dot: DotProductTensors): void {
+  const maps = [own.scores, own.pattern, dot.scores, dot.pattern];
   [output, input, q, k, v, ...maps].forEach((tensor) => keep(tensor));
 }
 
 async function readLayer(
   input: Matrix,
-  { q, k, v, learned, masks, divisor }: LayerTensors,
+  { q, k, v, own, masks, divisor }: LayerTensors,
   { mask, divisor: root, ...dot }: DotProductTensors
 ): Promise<Layer> {
-  const parts = [dot.scores, dot.pattern, q, k, v, learned.scores, learned.pattern];
+  const parts = [dot.scores, dot.pattern, q, k, v, own.scores, own.pattern];
   const [[dotScores], [dotPattern], qs, ks, vs, scores, patterns] = await takeSlices(parts);
   return {
     input,

@@ -7,7 +7,7 @@ export const TENSORS = ['pattern', 'scores', 'q', 'k', 'v', 'hidden'] as const;
 export type TensorName = (typeof TENSORS)[number];
 
 /** The name and version of the written form. */
-export const TRACE_FORMAT = 'riverbank-trace/1';
+const TRACE_FORMAT = 'riverbank-trace/1';
 
 /**
  * A trace as plain values for JSON, docs/trace.md's "riverbank-trace/1". A masked score is

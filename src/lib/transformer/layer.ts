@@ -20,7 +20,8 @@ export interface LayerTensors extends Compared {
   readonly input: Tensor2D; // [n, dModel]
   /** What each head may not look at. */
   readonly masks: readonly Mask[];
-  readonly learned: AttentionTensors;
+  /** The model’s own attention: learned, or a twin’s dot product. */
+  readonly own: AttentionTensors;
   readonly output: Tensor2D; // [n, dModel]
 }
 
@@ -53,11 +54,11 @@ export function multiHead(
   const compared = compare(x, wanted, weights, config, texts, ops);
   const n = x.shape[0] / texts;
   const masks = masksOf(cuts, number, config.nHeads, n);
-  const learned = attention(compared, additive(masks, n), ops);
-  const z = withoutCutHeads(learned.z, cuts, number); // [texts · heads, m, dHead]
+  const own = attention(compared, additive(masks, n), ops);
+  const z = withoutCutHeads(own.z, cuts, number); // [texts · heads, m, dHead]
   const joined = ops.joinHeads(z, texts); // [texts · m, dModel]
   const gathered = weights.learned ? ops.linear(joined, weights.learned.output) : joined; // [texts · m, dModel]
-  return { ...compared, input: x, masks, learned, gathered };
+  return { ...compared, input: x, masks, own, gathered };
 }
 
 /** Queries, keys and values: learned, or the layer's input itself, whole or with length 1. */

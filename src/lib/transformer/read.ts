@@ -4,7 +4,7 @@ import { embed, nextWord, runLayers, type Model } from './forward';
 import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
 /** What to read: tokens that fit the model, and the parts to leave out. */
-export interface ReadRequest {
+export interface TextToRead {
   readonly identity: ModelIdentity;
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -17,7 +17,7 @@ export interface ReadRequest {
  */
 export async function readTokens(
   model: Model,
-  { identity, text, tokens, cuts = [] }: ReadRequest
+  { identity, text, tokens, cuts = [] }: TextToRead
 ): Promise<Trace> {
   checkCuts(cuts, model.config, tokens.length);
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];

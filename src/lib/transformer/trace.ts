@@ -38,7 +38,7 @@ export interface Layer {
   readonly input: Matrix;
   /** Proposal 1 on this layer's input: x·xᵀ/√dModel, masked where every head is. */
   readonly dotProduct: Attention;
-  /** Proposal 2: the learned heads, in order. */
+  /** The model’s own attention: the heads, in order; proposal 2 where they are learned. */
   readonly heads: readonly Head[];
 }
 

@@ -24,17 +24,17 @@ type ToldError =
   | NoWordError;
 
 type Kinded = { readonly kind: string };
-type Sentence<Facts> = (facts: Facts) => string;
-type Sentences<Facts> = [Facts] extends [Kinded]
-  ? { readonly [Kind in Facts['kind']]: Sentence<Extract<Facts, { readonly kind: Kind }>> }
-  : Sentence<Facts>;
+type Said<Facts> = (facts: Facts) => string;
+type SaidByKind<Facts> = [Facts] extends [Kinded]
+  ? { readonly [Kind in Facts['kind']]: Said<Extract<Facts, { readonly kind: Kind }>> }
+  : Said<Facts>;
 
 /**
  * What a language has to say of errors: a sentence for the facts of each, by its name, and by the
  * facts' `kind` where one class has several.
  */
 export type ErrorSentences = {
-  readonly [Told in ToldError as Told['name']]: Sentences<Told['facts']>;
+  readonly [Told in ToldError as Told['name']]: SaidByKind<Told['facts']>;
 };
 
 /**
@@ -47,5 +47,5 @@ export function sentenceOf(language: ErrorSentences, error: unknown): string {
   const facts = error.facts as Kinded;
   const sentences: unknown = language[error.name as keyof ErrorSentences];
   const sentence = typeof sentences === 'function' ? sentences : Object(sentences)[facts.kind];
-  return (sentence as Sentence<unknown>)(facts);
+  return (sentence as Said<unknown>)(facts);
 }

@@ -24,43 +24,43 @@ beforeAll(async () => {
 it('opens every layer and head with the numbers that were read', async () => {
   for (let layer = 1; layer <= 6; layer++) {
     for (const head of [1, 2, 7, 12]) {
-      const { input, dotProduct, learned } = await long.open({ layer, head });
+      const { input, dotProduct, own } = await long.open({ layer, head });
       const read = whole.layers[layer - 1];
       expect(input).toEqual(whole.hidden[layer - 1]);
-      expect([learned.mask, learned.divisor]).toEqual([read.heads[head - 1].mask, Math.sqrt(32)]);
+      expect([own.mask, own.divisor]).toEqual([read.heads[head - 1].mask, Math.sqrt(32)]);
       expect(distance(dotProduct.scores, read.dotProduct.scores)).toBeLessThan(1e-5);
       expect(distance(dotProduct.pattern, read.dotProduct.pattern)).toBeLessThan(1e-6);
       for (const name of ['q', 'k', 'v', 'scores', 'pattern'] as const) {
-        expect(distance(learned[name], read.heads[head - 1][name])).toBeLessThan(1e-5);
+        expect(distance(own[name], read.heads[head - 1][name])).toBeLessThan(1e-5);
       }
     }
   }
 });
 
 it('has what the page shows first as it was read', () => {
-  const { layer, head, input, dotProduct, learned } = reading.opened!;
+  const { layer, head, input, dotProduct, own } = reading.opened!;
   expect([layer, head]).toEqual([2, 7]);
   expect(reading.trace.layers).toEqual([]);
   expect(input).toBe(reading.trace.hidden[1]);
   expect(dotProduct).toEqual(whole.layers[1].dotProduct);
-  expect(learned).toEqual(whole.layers[1].heads[6]);
+  expect(own).toEqual(whole.layers[1].heads[6]);
 });
 
 it('keeps cuts', async () => {
-  const { learned } = await long.open({ layer: 2, head: 7 });
-  expect(valueAt(learned.pattern, 1, 3)).toBe(0);
+  const { own } = await long.open({ layer: 2, head: 7 });
+  expect(valueAt(own.pattern, 1, 3)).toBe(0);
   const again = await long.layer(2);
-  expect(distance(again!.heads[6].pattern, learned.pattern)).toBeLessThan(1e-6);
+  expect(distance(again!.heads[6].pattern, own.pattern)).toBeLessThan(1e-6);
 });
 
 it('hands out copies', async () => {
   const first = await long.open({ layer: 1, head: 4 });
-  first.learned.q.data.fill(0);
+  first.own.q.data.fill(0);
   first.dotProduct.scores.data.fill(0);
   first.input.data.fill(0);
   (await long.layer(1))!.input.data.fill(0);
   const second = await long.open({ layer: 1, head: 4 });
-  expect(distance(second.learned.q, whole.layers[0].heads[3].q)).toBeLessThan(1e-5);
+  expect(distance(second.own.q, whole.layers[0].heads[3].q)).toBeLessThan(1e-5);
   expect(second.dotProduct.scores.data.some((score) => score !== 0)).toBe(true);
   expect(second.input).toEqual(whole.hidden[0]);
 });

@@ -6,7 +6,7 @@ import { ledger, ledgerFromScores } from '../../../src/lib/measures/ledger';
 import { mix } from '../../../src/lib/measures/mix';
 import { strongestPair } from '../../../src/lib/measures/select';
 import { meanShareTo } from '../../../src/lib/measures/shares';
-import { proposalOne, SIMILARITIES } from '../../../src/lib/measures/similarity';
+import { compareBy, SIMILARITIES } from '../../../src/lib/measures/similarity';
 import { softmaxRows } from '../../../src/lib/measures/softmax';
 import { summariseLayer } from '../../../src/lib/measures/summary';
 import { largestAsymmetry } from '../../../src/lib/measures/symmetry';
@@ -76,7 +76,7 @@ const expectFinite = (value: unknown) =>
 
 /** All maps that a page may draw of one layer and head. */
 const mapsOf = ({ dotProduct, head }: Masked): Attention[] => [
-  ...SIMILARITIES.map((similarity) => proposalOne(dotProduct, similarity)),
+  ...SIMILARITIES.map((similarity) => compareBy(dotProduct, similarity)),
   mix(dotProduct, head, 0.3),
   head
 ];

@@ -4,7 +4,7 @@ import { looksMostlyAtItself, selfRows } from '../../../src/lib/measures/diagona
 import { pool } from '../../../src/lib/measures/pool';
 import { select, strongestPair } from '../../../src/lib/measures/select';
 import { meanShareTo, shareTo } from '../../../src/lib/measures/shares';
-import { proposalOne } from '../../../src/lib/measures/similarity';
+import { compareBy } from '../../../src/lib/measures/similarity';
 import { softmaxRows } from '../../../src/lib/measures/softmax';
 import { largestAsymmetry } from '../../../src/lib/measures/symmetry';
 import { matrix } from '../matrix';
@@ -28,7 +28,7 @@ describe('softmaxRows', () => {
   });
 });
 
-describe('proposalOne', () => {
+describe('compareBy', () => {
   // x = (3, 4) and y = (1, 0): lengths 5 and 1, x·y = 3, d = 4 for a scale of 2.
   const scores = matrix([
     [25 / 2, 3 / 2],
@@ -37,13 +37,13 @@ describe('proposalOne', () => {
   const scaled = { scores, pattern: softmaxRows(scores), mask: null, divisor: 2 };
 
   it('gives the trace its own numbers back when scaled', () => {
-    expect(proposalOne(scaled, 'scaled')).toBe(scaled);
+    expect(compareBy(scaled, 'scaled')).toBe(scaled);
   });
   it('multiplies by √d for the plain dot product', () => {
-    expect([...proposalOne(scaled, 'dot').scores.data]).toEqual([25, 3, 3, 1]);
+    expect([...compareBy(scaled, 'dot').scores.data]).toEqual([25, 3, 3, 1]);
   });
   it('divides by both lengths for the cosine', () => {
-    const cosines = [...proposalOne(scaled, 'cosine').scores.data];
+    const cosines = [...compareBy(scaled, 'cosine').scores.data];
     [1, 0.6, 0.6, 1].forEach((value, i) => expect(cosines[i]).toBeCloseTo(value, 6));
   });
 });

@@ -5,7 +5,7 @@ import { readText, type Reader } from '../../../src/lib/engine/reader';
 import { contributions } from '../../../src/lib/measures/contributions';
 import { ledger, ledgerFromScores } from '../../../src/lib/measures/ledger';
 import { mix } from '../../../src/lib/measures/mix';
-import { proposalOne, SIMILARITIES } from '../../../src/lib/measures/similarity';
+import { compareBy, SIMILARITIES } from '../../../src/lib/measures/similarity';
 import { length } from '../../../src/lib/measures/vectors';
 import {
   valueAt,
@@ -94,7 +94,7 @@ it('so it does under every similarity that the page offers for proposal 1', () =
       cosine: (j: number) => lengths[from] * lengths[j]
     };
     for (const similarity of SIMILARITIES) {
-      const { pattern } = proposalOne(dotProduct, similarity);
+      const { pattern } = compareBy(dotProduct, similarity);
       const { weight } = ledger(
         { q: input, k: input, mask: null, divisor: divide[similarity] },
         from,

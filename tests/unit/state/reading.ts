@@ -50,7 +50,7 @@ export function layerOf(n: number): Layer {
 /** What an engine opens of a text of n tokens. */
 export function openedOf(spot: Spot, n: number): Opened {
   const { input, dotProduct, heads } = layerOf(n);
-  return { ...spot, input, dotProduct, learned: heads[spot.head - 1] };
+  return { ...spot, input, dotProduct, own: heads[spot.head - 1] };
 }
 
 /** An engine that answers when the test says so. */

@@ -1,11 +1,10 @@
 /** English: what the Learn page says beside what all pages share. */
 import { errorSentence } from './errors';
 import type { Exam } from '../../engine/classroom-contract';
-import type { Trouble } from '../../state/class-door.svelte';
+import type { Stamp } from '../../figures/csv';
+import type { ClassTrouble } from '../../state/class-door.svelte';
 import type { AttentionKind } from '../../transformer/config';
 import { count, percent } from './numbers';
-
-type Stamp = readonly (readonly [string, string | number])[];
 
 const LEARNER: Readonly<Record<AttentionKind, { title: string; formula: string }>> = {
   learned: { title: 'Learned Q, K, V', formula: 'q·k ÷ √64' },
@@ -65,7 +64,7 @@ const controls = {
   who: 'who learns',
   all: 'all three, in lockstep',
   alone: 'learned Q, K, V alone',
-  trouble: (trouble: Trouble): string =>
+  trouble: (trouble: ClassTrouble): string =>
     trouble.kind === 'paused-hidden'
       ? `Paused at step ${trouble.step} while this tab was hidden. Nothing is lost: go on.`
       : trouble.kind === 'crashed'
