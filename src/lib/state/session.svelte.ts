@@ -58,11 +58,11 @@ export class Session implements Pointing, Parts {
   }
 
   /** Reads a new text; the pair of words stays locked as long as both are there. */
-  write(text: string): void {
+  readonly write = (text: string): void => {
     this.reading.text = text;
     this.focus.hovered = null;
     void this.#read();
-  }
+  };
 
   choose(layer: number, head: number): void {
     this.focus.choose(layer, head);
