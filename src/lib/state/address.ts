@@ -35,7 +35,8 @@ export function writeAddress<View extends object>(table: AddressTable<View>, vie
   return `?${new URLSearchParams(Object.assign({}, ...parameters))}`;
 }
 
-const keysOf = <View extends object>(table: AddressTable<View>) =>
+/** What a table has settings for. */
+export const keysOf = <View extends object>(table: AddressTable<View>) =>
   Object.keys(table) as (keyof View)[];
 
 /** Any text. */

@@ -41,18 +41,21 @@ export class Showing {
     const all = tokens.map((_, position) => position);
     const words = all.filter((position) => !tokens[position].special);
     // A text of special tokens alone has nothing else to show.
-    return { shown: this.#parts.settings.hideSpecial && words.length > 0 ? words : all, words };
+    return {
+      shown: this.#parts.settings.drawing.hideSpecial && words.length > 0 ? words : all,
+      words
+    };
   });
   readonly one = $derived.by(() => {
     const { reading, focus, settings, onDemand } = this.#parts;
     const scaled = onDemand.dotProduct(reading.reading, focus.layer);
-    return scaled && compareBy(scaled, settings.similarity);
+    return scaled && compareBy(scaled, settings.drawing.similarity);
   });
   readonly two = $derived.by(() =>
     this.#parts.onDemand.own(this.#parts.reading.reading, this.#parts.focus.spot)
   );
   readonly #mixed = $derived.by(() =>
-    this.one && this.two ? mix(this.one, this.two, this.#parts.settings.blend) : null
+    this.one && this.two ? mix(this.one, this.two, this.#parts.settings.drawing.blend) : null
   );
   /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
   readonly #suggested = $derived(this.two && strongestPair(this.two, this.#positions.words));
@@ -74,12 +77,10 @@ export class Showing {
   /** What the address bar says. */
   readonly view = $derived.by((): View => {
     const { focus, model, reading, settings } = this.#parts;
-    const { similarity, drawn, hideSpecial, blend } = settings;
     const { layer, head } = focus.asked ?? focus.spot;
     const cell = focus.kept?.model === model.wanted ? focus.kept.cell : null;
     const { text } = reading;
-    const chosen = { similarity, drawn, blend, hideSpecial };
-    return { text, model: model.wanted, layer, head, cell, ...chosen };
+    return { text, model: model.wanted, layer, head, cell, ...settings.drawing };
   });
   /** All that is drawn, in plain values. */
   readonly picture = $derived.by((): Picture => {

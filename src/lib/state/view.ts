@@ -18,20 +18,33 @@ import type { Cell } from '../measures/cell';
 export const DRAWN = ['pattern', 'scores'] as const;
 export type Drawn = (typeof DRAWN)[number];
 
-/** All that changes the picture of Explore; layers and heads from 1, positions from 0. */
-export interface View {
-  readonly text: string;
-  readonly model: string;
-  readonly layer: number;
-  readonly head: number;
-  /** The locked pair of words; null when none is. */
-  readonly cell: Cell | null;
+/** How the maps are drawn, whatever is read. */
+export interface Drawing {
+  /** How proposal 1 compares two vectors. */
   readonly similarity: Similarity;
   readonly drawn: Drawn;
   /** How far proposal 1 is turned into proposal 2, from 0 to 1. */
   readonly blend: number;
   readonly hideSpecial: boolean;
 }
+
+/** All that changes the picture of Explore; layers and heads from 1, positions from 0. */
+export interface View extends Drawing {
+  readonly text: string;
+  readonly model: string;
+  readonly layer: number;
+  readonly head: number;
+  /** The locked pair of words; null when none is. */
+  readonly cell: Cell | null;
+}
+
+/** What an address says of how the maps are drawn, one line a setting. */
+export const DRAWING: AddressTable<Drawing> = {
+  similarity: choice('similarity', SIMILARITIES, 'scaled'),
+  drawn: choice('draw', DRAWN, 'pattern', true),
+  blend: share('blend', 1),
+  hideSpecial: flag('special', 'hidden')
+};
 
 /** What the address of Explore says, one line a setting. */
 export const EXPLORE: AddressTable<View> = {
@@ -41,10 +54,7 @@ export const EXPLORE: AddressTable<View> = {
   layer: whole('layer', 1, 1),
   head: whole('head', 1, 4),
   cell: pair('from', 'to', { from: 8, to: 3 }),
-  similarity: choice('similarity', SIMILARITIES, 'scaled'),
-  drawn: choice('draw', DRAWN, 'pattern', true),
-  blend: share('blend', 1),
-  hideSpecial: flag('special', 'hidden')
+  ...DRAWING
 };
 
 /** The picture that an address without parameters draws. */

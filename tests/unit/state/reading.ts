@@ -114,7 +114,7 @@ export const seen = ({ focus, model: held, reading, settings, showing }: Session
   head: focus.head,
   locked: showing.locked,
   attention: reading.trace.model.attention,
-  blend: settings.blend
+  blend: settings.drawing.blend
 });
 
 interface Pending<T> {

@@ -1,3 +1,4 @@
+import type { MAP_MEASURES, VECTOR_MEASURES } from '../../measures/catalogue';
 import { decimal } from './numbers';
 
 /** The measures of maps and vectors, with their formulas. */
@@ -9,6 +10,11 @@ export const how = 'Layers from left to right; choose a dot to go to that head.'
 export const entropyOfAll = (bits: number) => `log₂ n = ${decimal(bits)}`;
 export const order = (layer: number) => `Heads of layer ${layer} by`;
 export const glossary = 'What these measures are';
+
+interface Measure {
+  readonly title: string;
+  readonly formula: string;
+}
 
 /** Of a map. */
 export const ofMap = {
@@ -27,7 +33,7 @@ export const ofMap = {
     formula:
       'The mean of −Σ_j p_ij log₂ p_ij: 0 where a row looks at one word, log₂ n where it looks at all alike.'
   }
-};
+} satisfies Readonly<Record<(typeof MAP_MEASURES)[number], Measure>>;
 
 /** Of a layer's input vectors. */
 export const ofVectors = {
@@ -39,4 +45,4 @@ export const ofVectors = {
     title: 'cosine of different words',
     formula: 'The mean of x_i·x_j ÷ (|x_i| |x_j|) over all i ≠ j of the layer’s input.'
   }
-};
+} satisfies Readonly<Record<(typeof VECTOR_MEASURES)[number]['key'], Measure>>;
