@@ -184,6 +184,35 @@ test('a crashed worker is started again and the text read again', async ({ page 
   await expect.poll(() => page.workers().length).toBe(1);
 });
 
+test('however often the page was opened, a crash is one crash', async ({ page }) => {
+  await open(page);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  for (let visit = 0; visit < 4; visit++) {
+    await pages.getByRole('link', { name: 'Learn' }).click();
+    await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled({ timeout: 30_000 });
+    await pages.getByRole('link', { name: 'Explore' }).click();
+    await expectLive(page);
+  }
+  // What is said for a moment only counts too.
+  await page.evaluate(() => {
+    const gaveUp = () => document.body.innerText.includes('keeps stopping');
+    new MutationObserver(() => gaveUp() && document.body.classList.add('gave-up')).observe(
+      document.querySelector('main')!,
+      { subtree: true, childList: true }
+    );
+  });
+  const fresh = page.waitForEvent('worker');
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error('crash');
+    });
+  });
+  await fresh;
+  await sentence(page).fill('the river bank');
+  await expectTokens(page, ['[CLS]', 'the', 'river', 'bank', '[SEP]']);
+  await expect(page.locator('body')).not.toHaveClass(/gave-up/);
+});
+
 test('a worker that never starts: the page gives up with a sentence, and asks no more', async ({
   page,
   context

@@ -45,6 +45,17 @@ test('a link brings a model back, and the lecture’s sentences keep it', async 
   await expect(choice(page)).toHaveValue('minilm');
 });
 
+test('an address of another model asks for no file of the one it is built with', async ({
+  page
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, address({ model: 'lecture', text: BANK }));
+  await page.waitForLoadState('networkidle');
+  expect(asked.some((path) => path.includes('/models/lecture/'))).toBe(true);
+  expect(asked.filter((path) => path.includes('/models/minilm/'))).toEqual([]);
+});
+
 test('unknown words are told, and a suggestion replaces one', async ({ page }) => {
   await open(page, address({ model: 'lecture', text: 'Anna went swiming at the bank' }));
   await expect(page.getByText('it does not know:')).toContainText(/knows 2\d\d words/);

@@ -34,6 +34,10 @@ export class ModelState {
     this.loading.state !== 'loading' && this.held?.identity.name === this.wanted
   );
 
+  get connected(): boolean {
+    return this.#engine !== null;
+  }
+
   connect(engine: Engine): void {
     this.#engine = engine;
   }

@@ -18,7 +18,6 @@ export class Session implements Pointing, Parts {
   readonly reading: ReadingState;
   readonly showing: Showing;
   readonly onDemand = new OnDemand();
-  #connected = false;
 
   /** @param first the reading that the page was built with, shown until the engine's own */
   constructor(view: View, first: Reading) {
@@ -27,10 +26,8 @@ export class Session implements Pointing, Parts {
     this.show(view);
   }
 
-  /** Takes the engine and loads the model; the first reading follows by itself. Once is enough. */
+  /** Takes the engine and loads the model; the first reading follows by itself. Once. */
   async connect(engine: Engine): Promise<void> {
-    if (this.#connected) return;
-    this.#connected = true;
     this.model.connect(engine);
     const desk = engine.desk();
     this.reading.connect(desk);
