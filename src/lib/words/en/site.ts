@@ -2,3 +2,5 @@
 export const name = 'Riverbank';
 export const pages = 'Pages';
 export const page = { explore: 'Explore', learn: 'Learn Q, K, V' };
+/** A part of the page that stands in several places of it. */
+export const region = (name: string, place: string) => `${name}, ${place}`;
