@@ -5,7 +5,7 @@ import { serve } from '../../scripts/serve.mjs';
 import type {} from './fixtures/desks/main';
 import type { TraceJson } from './page';
 
-/** Tests on a page of their own, with `window.bench` and no more than is asked to be shown. */
+/** Tests on a page of their own, with `window.desks` and no more than is asked to be shown. */
 export const test = base.extend<{ desks: Page }, { desksAddress: string }>({
   desksAddress: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what is used

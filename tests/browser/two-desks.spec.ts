@@ -25,7 +25,7 @@ async function expectRead(
 test('two desks read at once, each its own text', async ({ desks }) => {
   const answers = await desks.evaluate(
     async ([text, other]) => {
-      const { engine, load, read, plain } = window.bench;
+      const { engine, load, read, plain } = window.desks;
       await load('minilm');
       const [one, two] = [engine.desk(), engine.desk()];
       const asked = [read(one, 'minilm', text), read(two, 'minilm', other)];
@@ -40,7 +40,7 @@ test('two desks read at once, each its own text', async ({ desks }) => {
 test('a newer text overtakes the older one of its own desk alone', async ({ desks }) => {
   const [older, other, newer] = await desks.evaluate(
     async ([text, words, long]) => {
-      const { engine, load, read, plain } = window.bench;
+      const { engine, load, read, plain } = window.desks;
       await Promise.all([load('minilm'), load('lecture')]);
       const [one, two] = [engine.desk(), engine.desk()];
       // Layers take turns: two of the other desk's are read long before six of a long text.
@@ -60,7 +60,7 @@ test('a cut at one desk is none at the other', async ({ desks }) => {
   const cut = 'edge layer=1 head=4 from=8 to=3';
   const [without, cutShort] = await desks.evaluate(
     async ([text, edge]) => {
-      const { engine, load, read, plain } = window.bench;
+      const { engine, load, read, plain } = window.desks;
       await load('minilm');
       const [one, two] = [engine.desk(), engine.desk()];
       const asked = [read(one, 'minilm', text), read(two, 'minilm', text, [edge])];
@@ -78,7 +78,7 @@ test('desks read with two models at once, and each answer says which it is by', 
   desks
 }) => {
   const answers = await desks.evaluate(async (text) => {
-    const { engine, load, read, plain } = window.bench;
+    const { engine, load, read, plain } = window.desks;
     await Promise.all([load('minilm'), load('lecture')]);
     const [one, two] = [engine.desk(), engine.desk()];
     const ask = (first: string, second: string) => [
@@ -95,7 +95,7 @@ test('desks read with two models at once, and each answer says which it is by', 
 
 test('a crash tells every desk and every listener, and both read again', async ({ desks }) => {
   await desks.evaluate(async (long) => {
-    const { engine, load, read } = window.bench;
+    const { engine, load, read } = window.desks;
     await load('minilm');
     const told: string[] = [];
     engine.onCrash(() => told.push('first'));
@@ -112,7 +112,7 @@ test('a crash tells every desk and every listener, and both read again', async (
   });
   const { ended, told, answers } = await desks.evaluate(
     async ([text, other]) => {
-      const { load, read, plain } = window.bench;
+      const { load, read, plain } = window.desks;
       const { two, told, ended } = window as unknown as Left;
       const ends = await Promise.all(ended);
       await load('minilm');
@@ -130,7 +130,7 @@ test('a crash tells every desk and every listener, and both read again', async (
 
 /** What the page keeps between the two halves of the crash. */
 interface Left {
-  readonly two: readonly ReturnType<typeof window.bench.engine.desk>[];
+  readonly two: readonly ReturnType<typeof window.desks.engine.desk>[];
   readonly told: readonly string[];
   readonly ended: readonly Promise<unknown>[];
 }
@@ -139,7 +139,7 @@ test('a long text is opened at one desk while the other reads', async ({ desks }
   const long = textOfTokens(130);
   const { opened, layer, pair, short, strange } = await desks.evaluate(
     async ([text, words]) => {
-      const { engine, load, read, plain, patternOf, patternsOf } = window.bench;
+      const { engine, load, read, plain, patternOf, patternsOf } = window.desks;
       await load('minilm');
       const [one, two] = [engine.desk(), engine.desk()];
       const { id } = (await read(one, 'minilm', text))!;
@@ -150,7 +150,7 @@ test('a long text is opened at one desk while the other reads', async ({ desks }
         read(two, 'minilm', words)
       ]);
       return {
-        opened: [opened!.dotProduct, opened!.learned].map(patternOf),
+        opened: [opened!.dotProduct, opened!.own].map(patternOf),
         layer: patternsOf(layer!),
         pair,
         short: plain(short),

@@ -7,7 +7,7 @@ const OTHER = 'Grandma ate fish.';
 
 /** Two sessions of Explore, with every panel that it has, on one page. */
 async function showTwo(page: Page): Promise<readonly [Locator, Locator]> {
-  await page.evaluate((texts) => window.bench.showReadings(texts), [RIVERBANK, OTHER]);
+  await page.evaluate((texts) => window.desks.showReadings(texts), [RIVERBANK, OTHER]);
   const sides = [page.getByTestId('reading 1'), page.getByTestId('reading 2')] as const;
   for (const side of sides) await expect(side.getByText(/read on this machine in/)).toBeVisible();
   return sides;
@@ -42,7 +42,7 @@ test('all panels of Explore twice: no id twice, and axe finds nothing', async ({
 });
 
 test('all panels of Learn twice: no id twice, and axe finds nothing', async ({ desks }) => {
-  await desks.evaluate(() => window.bench.showClasses(2));
+  await desks.evaluate(() => window.desks.showClasses(2));
   await expect(desks.getByRole('article')).toHaveCount(6);
   expect(await idTrouble(desks)).toEqual(NO_TROUBLE);
   expect(await findings(desks)).toEqual([]);

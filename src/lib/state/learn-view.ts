@@ -1,6 +1,6 @@
 import { EXAMPLES } from '../learning/examples';
 import { LEARNING_RATE } from '../learning/recipe';
-import { choice, fallbacks, text, whole, type Table } from './address';
+import { choice, fallbacks, text, whole, type AddressTable } from './address';
 
 /** Learning rates that can be chosen. */
 export const RATES = [0.001, 0.003, 0.006, 0.02, 0.1] as const;
@@ -20,7 +20,7 @@ export interface LearnView {
 }
 
 /** One line a setting. */
-export const LEARN: Table<LearnView> = {
+export const LEARN: AddressTable<LearnView> = {
   text: text('text', EXAMPLES[0]),
   layers: choice<number>('layers', LAYERS, 2, true),
   learningRate: choice<number>('rate', RATES, LEARNING_RATE, true),
