@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import noWords from './scripts/lint/no-words.js';
 import svelteConfig from './svelte.config.js';
 
-/** Which folders of src/lib a folder may not import: the walls of the house (docs/architecture.md). */
+/** Which folders of src/lib a room may not import: the walls of the house (docs/architecture.md). */
 const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
 const page = ['engine', 'state', 'figures', 'panels'];
 const folders = {
@@ -17,10 +17,12 @@ const folders = {
   engine: ['state', 'figures', 'panels', 'words'],
   state: ['figures', 'panels', 'words'],
   figures: ['engine', 'state', 'panels', 'checkpoint', 'learning', 'words/en'],
-  panels: ['checkpoint', 'words/en']
+  panels: ['checkpoint', 'words/en'],
+  words: ['panels'],
+  routes: ['checkpoint', 'tokenizer', 'learning', 'figures', 'words/en']
 };
 /** Rooms of the page; the others run alike in the worker, in Node and while the page is built. */
-const paged = ['engine', 'state', 'figures', 'panels'];
+const paged = ['engine', 'state', 'figures', 'panels', 'words', 'routes'];
 /** @param {string} folder */
 const inside = (folder) => [
   `**/lib/${folder}/**`,
@@ -29,7 +31,7 @@ const inside = (folder) => [
   `../../${folder}/**`
 ];
 const walls = Object.entries(folders).map(([folder, others]) => ({
-  files: [`src/lib/${folder}/**`],
+  files: [folder === 'routes' ? 'src/routes/**' : `src/lib/${folder}/**`],
   rules: {
     'no-restricted-imports': /** @type {['error', object]} */ ([
       'error',
@@ -37,16 +39,37 @@ const walls = Object.entries(folders).map(([folder, others]) => ({
         patterns: [
           {
             group: others.flatMap(inside),
-            message: `src/lib/${folder} must not know this folder.`
+            message: `${folder} must not know this room.`
           },
           ...(paged.includes(folder)
             ? []
-            : [{ group: pageless, message: `src/lib/${folder} runs without a page.` }])
+            : [{ group: pageless, message: `${folder} runs without a page.` }])
         ]
       }
     ])
   }
 }));
+
+/** A language is loaded alone: it brings nothing of another room that runs. */
+const typesOnly = {
+  files: ['src/lib/words/**'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ ([
+      'error',
+      {
+        patterns: [
+          {
+            group: Object.keys(folders)
+              .filter((folder) => folder !== 'words')
+              .flatMap(inside),
+            allowTypeImports: true,
+            message: 'words takes types from other rooms, and nothing that runs.'
+          }
+        ]
+      }
+    ])
+  }
+};
 
 /** Rooms that hold no word that a visitor reads or hears: those are in src/lib/words. */
 const wordless = [
@@ -81,5 +104,6 @@ export default ts.config(
     rules: { 'riverbank/no-words': 'error' }
   },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
-  ...walls
+  ...walls,
+  typesOnly
 );
