@@ -1,10 +1,10 @@
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
-import { readQuery, withoutText } from './long-text';
+import { readQuery, withoutText } from './held-text';
 
 /** Browsers refuse an address that changes too often. */
 const EVERY = 250;
 /** Servers refuse one that is too long; characters of a query string. */
-export const ADDRESS_LENGTH = 6000;
+const ADDRESS_LENGTH = 6000;
 /** What a page shows, as its address has it. */
 export interface Addressed {
   readonly text: string;
