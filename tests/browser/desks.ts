@@ -23,7 +23,7 @@ export const test = base.extend<{ desks: Page }, { desksAddress: string }>({
   ],
   desks: async ({ page, desksAddress }, use) => {
     await page.goto(desksAddress);
-    await page.waitForFunction(() => 'bench' in window);
+    await page.waitForFunction(() => 'desks' in window);
     await use(page);
   }
 });
