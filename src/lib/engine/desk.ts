@@ -1,12 +1,53 @@
-import type { Reading, ReadRequest } from './contract';
-import type { LongText } from './long-text';
+import { transfer } from 'comlink';
+import { pool } from '../measures/pool';
+import { summariseLayer, type LayerSummary } from '../measures/summary';
+import { checkCuts } from '../transformer/cuts';
+import { embed, runLayers } from '../transformer/forward';
+import { fitTokens, idsOf, readOutput } from '../transformer/read';
+import type { Layer, Matrix } from '../transformer/trace';
+import { buffersOf } from './buffers';
+import {
+  MAX_CHARACTERS,
+  OVERVIEW_SIZE,
+  WHOLE_TRACE_TOKENS,
+  type EngineApi,
+  type Reading,
+  type ReadRequest
+} from './contract';
+import { LongText } from './long-text';
 import { Newest } from './newest';
 import { nextTask } from './next-task';
-import { readForPage } from './reader';
+import { NoWordError } from './no-word';
+import type { Reader } from './reader';
 import type { Shelf } from './shelf';
 
+/** The desks of a worker, as its contract offers them: by number, each made when it is first asked. */
+export function desksOf(
+  shelf: Shelf
+): Pick<EngineApi, 'read' | 'open' | 'layer' | 'pair' | 'leave'> {
+  const desks = new Map<number, Desk>();
+  const deskOf = (number: number) => {
+    const desk = desks.get(number) ?? new Desk(shelf);
+    desks.set(number, desk);
+    return desk;
+  };
+  return {
+    read: (desk, request) => handOver(deskOf(desk).read(request)),
+    open: (desk, id, spot) => handOver(deskOf(desk).ask(id, (text) => text.open(spot))),
+    layer: (desk, id, number) => handOver(deskOf(desk).ask(id, (text) => text.layer(number))),
+    pair: (desk, id, from, to) => deskOf(desk).ask(id, async (text) => text.pair(from, to)),
+    leave: (desk) => void desks.delete(desk)
+  };
+}
+
+/** An answer handed over without copying; null, which is none, has nothing to hand over. */
+async function handOver<T>(answer: Promise<T>): Promise<T> {
+  const value = await answer;
+  return value === null ? value : transfer(value, buffersOf(value));
+}
+
 /** One place to read at, the worker's side: one text at a time, and what is kept of a long one. */
-export class Desk {
+class Desk {
   readonly #shelf: Shelf;
   readonly #newest = new Newest();
   /** The latest reading, if it is of a long text: a short one went to the page whole. */
@@ -42,4 +83,50 @@ export class Desk {
       text.model === reader.model ? question(text) : null
     );
   }
+}
+
+/** What a page is sent, and what is kept to answer its questions: null for a text sent whole. */
+export interface PageAnswer {
+  readonly reading: Reading;
+  readonly long: LongText | null;
+}
+
+/**
+ * Reads a text for a page: as `readText`, with the overview's maps, and of a long text one head in
+ * place of all layers.
+ * @param wanted asked after each layer; false ends the reading with null
+ * @throws NoWordError when the text has no token, and CutError when a cut does not fit
+ */
+export async function readForPage(
+  { model, identity, tokenizer }: Reader,
+  { id, text, spot, cuts }: Omit<ReadRequest, 'model'>,
+  wanted: () => Promise<boolean> = () => Promise.resolve(true)
+): Promise<PageAnswer | null> {
+  const all = tokenizer.encode(text.slice(0, MAX_CHARACTERS));
+  // Special tokens aside, a text of invisible characters alone has nothing to read.
+  if (all.length === 0) throw new NoWordError({ characters: text.length });
+  const tokens = fitTokens(all, model.config.nCtx);
+  checkCuts(cuts, model.config, tokens.length);
+  const begun = performance.now();
+  const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
+  const layers: Layer[] = [];
+  const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, cuts, spot) : null;
+  const overview: Matrix[][] = [];
+  const summary: LayerSummary[] = [];
+  for await (const { layer, output } of runLayers(model, hidden[0], 1, cuts)) {
+    hidden.push(output);
+    const maps = [layer.dotProduct, ...layer.heads];
+    overview.push(maps.map(({ pattern }) => pool(pattern, OVERVIEW_SIZE)));
+    summary.push(summariseLayer(layer));
+    if (long) long.take(layer);
+    else layers.push(layer);
+    if (!(await wanted())) return null;
+  }
+  const output = await readOutput(model, hidden[hidden.length - 1]);
+  long?.keep(hidden);
+  const trace = { model: identity, text, cuts, tokens, hidden, layers, output };
+  const milliseconds = performance.now() - begun;
+  const opened = long?.first ?? null;
+  const facts = { id, tokensInText: all.length, overview, summary, milliseconds };
+  return { reading: { ...facts, trace, opened }, long };
 }

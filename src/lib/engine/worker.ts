@@ -1,10 +1,9 @@
 import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
-import { expose, proxy, transfer } from 'comlink';
+import { expose, proxy } from 'comlink';
 import { startBackend } from '../transformer/backend';
-import { buffersOf } from './buffers';
 import type { EngineApi } from './contract';
-import { Desk } from './desk';
+import { desksOf } from './desk';
 import { Loader } from './loader';
 import { Shelf } from './shelf';
 import './throws';
@@ -26,28 +25,11 @@ const start = () =>
 
 const shelf = new Shelf();
 const loader = new Loader(shelf, start);
-const desks = new Map<number, Desk>();
-
-function deskOf(number: number): Desk {
-  const desk = desks.get(number) ?? new Desk(shelf);
-  desks.set(number, desk);
-  return desk;
-}
-
-/** An answer handed over without copying; null, which is none, has nothing to hand over. */
-async function handOver<T>(answer: Promise<T>): Promise<T> {
-  const value = await answer;
-  return value === null ? value : transfer(value, buffersOf(value));
-}
 
 const api: EngineApi = {
   load: (name, folder, report) => loader.load(name, folder, report),
   loadFiles: (name, files) => loader.loadFiles(name, files),
-  read: (desk, request) => handOver(deskOf(desk).read(request)),
-  open: (desk, id, spot) => handOver(deskOf(desk).ask(id, (text) => text.open(spot))),
-  layer: (desk, id, number) => handOver(deskOf(desk).ask(id, (text) => text.layer(number))),
-  pair: (desk, id, from, to) => deskOf(desk).ask(id, async (text) => text.pair(from, to)),
-  leave: (desk) => void desks.delete(desk),
+  ...desksOf(shelf),
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());

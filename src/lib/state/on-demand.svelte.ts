@@ -66,8 +66,8 @@ export class OnDemand {
   }
 
   /** Asks for a pair's weights where the reading came without them. */
-  async fetchPair(reading: Reading, cell: Cell): Promise<void> {
-    if (!this.#desk || reading.trace.layers.length > 0) return;
+  async fetchPair(reading: Reading, cell: Cell | null): Promise<void> {
+    if (!this.#desk || !cell || reading.trace.layers.length > 0) return;
     const asked = this.#desk.pair(reading.id, cell.from, cell.to).catch(() => null);
     const weights = await this.#newestPair.ask(asked);
     if (weights) this.#pair = { reading, cell, weights };

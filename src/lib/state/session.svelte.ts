@@ -1,8 +1,8 @@
-import type { Engine } from '../engine/client';
+import type { Engine, ReadingDesk } from '../engine/client';
 import type { Reading } from '../engine/contract';
 import type { Cell } from '../measures/cell';
 import { Focus } from './focus.svelte';
-import { ModelState } from './model.svelte';
+import { isCrash, ModelState } from './model.svelte';
 import { OnDemand } from './on-demand.svelte';
 import type { Pointing } from './picture';
 import { ReadingState } from './reading.svelte';
@@ -18,6 +18,7 @@ export class Session implements Pointing, Parts {
   readonly reading: ReadingState;
   readonly showing: Showing;
   readonly onDemand = new OnDemand();
+  #desk: ReadingDesk | null = null;
 
   /** @param first the reading that the page was built with, shown until the engine's own */
   constructor(view: View, first: Reading) {
@@ -29,9 +30,8 @@ export class Session implements Pointing, Parts {
   /** Takes the engine and loads the model; the first reading follows by itself. Once. */
   async connect(engine: Engine): Promise<void> {
     this.model.connect(engine);
-    const desk = engine.desk();
-    this.reading.connect(desk);
-    this.onDemand.connect(desk);
+    this.#desk = engine.desk();
+    this.onDemand.connect(this.#desk);
     engine.onCrash(() => void this.#recover());
     await this.load();
   }
@@ -76,20 +76,19 @@ export class Session implements Pointing, Parts {
     if (ended) await this.#read();
   }
 
-  /** Asks for the pair's weights where the reading came without them. */
-  async fetchPair(): Promise<void> {
-    const { cell } = this.showing;
-    if (cell) await this.onDemand.fetchPair(this.reading.reading, cell);
-  }
-
   async #read(): Promise<void> {
     const { wanted, ready } = this.model;
-    if (!ready || this.reading.blank) return;
+    const { text, blank } = this.reading;
+    if (!ready || blank) return;
     try {
-      const reading = await this.reading.read(wanted, this.focus.spot);
-      if (reading && reading.trace.model.name === this.model.wanted) this.#take(reading);
-    } catch {
-      await this.load(wanted); // it had to make room for others
+      const asked = { model: wanted, text, spot: this.focus.spot };
+      const reading = await this.#desk?.read(asked);
+      if (reading?.trace.model.name === this.model.wanted) this.#take(reading);
+    } catch (error) {
+      const { name } = error as Error;
+      if (name === 'ModelGoneError')
+        await this.load(wanted); // it had to make room for others
+      else if (!isCrash(error)) this.reading.trouble = { kind: 'unread', error: error as Error };
     }
   }
 

@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readForPage, readText } from '../../../src/lib/engine/reader';
+import { readForPage } from '../../../src/lib/engine/desk';
+import { readText } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { runLayers } from '../../../src/lib/transformer/forward';
 import { saidLater } from '../said';
