@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 const stubs = [
   // The threaded build hangs once minified and gains under a fifth.
   { find: /^.*tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, stub: 'no-threads' },
+  // Convolutions, resizing, strings and more: nearly nine kernels of ten.
+  { find: /^\.\/register_all_kernels$/, stub: 'kernels' },
   // Strings are hashed with 64-bit integers; nothing here has a tensor of strings.
   { find: /^long$/, stub: 'no-long' },
   // Learning has its own Adam, and models their own files.
