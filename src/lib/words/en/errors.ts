@@ -1,8 +1,15 @@
 import type { Expected, Found } from '../../tokenizer/error';
 import { sentenceOf, type ErrorSentences } from '../error-sentences';
+import { isolate } from '../isolate';
 
 /** What an error says in English: what came, what was expected, and what to do where one can. */
 export const errorSentence = (error: unknown): string => sentenceOf(ERRORS, error);
+
+/** The same behind a sentence that says what did not work; nothing where an error says nothing. */
+export function because(error: unknown): string {
+  const said = errorSentence(error);
+  return said === '' ? '' : ` (${said})`;
+}
 
 const json = (value: unknown) => JSON.stringify(value);
 const shape = (counts: readonly number[]) => `[${counts.join(', ')}]`;
@@ -123,7 +130,8 @@ const ERRORS: ErrorSentences = {
     few: ({ words, least }) =>
       `This text has ${words} words to guess; ${least} at least are needed. Add more lines.`,
     'short-lines': () => 'No line has two words; the model learns which word follows others.',
-    'one-word': ({ word }) => `This text is one word, "${word}": nothing is left to guess.`,
+    'one-word': ({ word }) =>
+      `This text is one word, "${isolate(word)}": nothing is left to guess.`,
     'nothing-twice': () => 'No word comes twice, so nothing can be learned from this text.'
   },
   DivergedError: ({ loss, step, blindGuess, backAt }) =>

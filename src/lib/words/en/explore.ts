@@ -1,3 +1,5 @@
+import { isolate } from '../isolate';
+import { because } from './errors';
 import { count, decimal, megabytes } from './numbers';
 
 /** What Explore says besides its figures. */
@@ -11,7 +13,7 @@ export const overviewHint =
 /** What a saved overview of a long text says of its numbers. */
 export const pooled = (size: number, n: number) =>
   `${size} × ${size} for ${n} × ${n} words: each the largest of its block`;
-export const nextWordAfter = (word: string) => `next word after “${word}”`;
+export const nextWordAfter = (word: string) => `next word after “${isolate(word)}”`;
 
 export const pair = {
   name: 'The two proposals side by side',
@@ -34,15 +36,18 @@ export const slider = {
 
 export const find = {
   name: 'Every head for this pair',
-  heading: (from: string, to: string) => `Where ${from} looks at ${to}, in every layer and head`,
+  heading: (from: string, to: string) =>
+    `Where ${isolate(from)} looks at ${isolate(to)}, in every layer and head`,
   go: (from: string, to: string, layer: number, head: number, weight: number) =>
-    `Go to the head that looks most from ${from} to ${to}: layer ${layer}, head ${head} (${decimal(weight)})`
+    `Go to the head that looks most from ${isolate(from)} to ${isolate(to)}: layer ${layer}, head ${head} (${decimal(weight)})`
 };
 
 export const json = {
   button: 'Download JSON',
   every: 'every number of this reading, as',
-  writes: 'writes it'
+  writes: 'writes it',
+  failed: (error: unknown) => `No JSON file was made${because(error)}. Try again.`,
+  gone: 'No JSON file was made: another text is being read. Try again when it is there.'
 };
 
 /** What a model with a small vocabulary does not know. */
@@ -51,7 +56,7 @@ export const unknown = {
     `${model === 'lecture' ? 'The lecture model' : 'This model'} knows ${count(words)} words; it does not know:`,
   near: '(did you mean:',
   end: ')',
-  replace: (word: string, by: string) => `replace ${word} by ${by}`,
+  replace: (word: string, by: string) => `replace ${isolate(word)} by ${isolate(by)}`,
   more: (words: number) => `and ${words} more`
 };
 

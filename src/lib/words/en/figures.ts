@@ -1,4 +1,6 @@
 /** What the figures say, whatever page they stand on. */
+import { isolate } from '../isolate';
+import { because } from './errors';
 import { decimal, magnitude } from './numbers';
 
 /** A number on an axis or under a colour scale, with as many digits as it has. */
@@ -10,7 +12,7 @@ export const tokens = {
   label: 'Tokens that the model reads',
   unknown: 'not in the vocabulary: read as [UNK]',
   pickFirst: 'pick a word, then the word it looks at',
-  pickSecond: (from: string) => `now the word that ${from} looks at`,
+  pickSecond: (from: string) => `now the word that ${isolate(from)} looks at`,
   /** Stands after the number of tokens in the text. */
   ofLimit: (limit: number) => `of ${limit} tokens`
 };
@@ -39,11 +41,11 @@ export const overview = {
   columns: ['layer', 'map', 'row', 'column', 'value']
 };
 
-const looks = (from: string, to: string) => `${from} looks at ${to}`;
+const looks = (from: string, to: string) => `${isolate(from)} looks at ${isolate(to)}`;
 export const pairBars = {
-  name: (from: string, to: string) => `${from} and ${to} in every head`,
+  name: (from: string, to: string) => `${isolate(from)} and ${isolate(to)} in every head`,
   alternative: (from: string, to: string, longest: number) =>
-    `${from} and ${to} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${decimal(longest)}`,
+    `${isolate(from)} and ${isolate(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${decimal(longest)}`,
   said: (layer: number, head: number, from: string, to: string, forth: number, back: number) =>
     `Layer ${layer}, head ${head}: ${looks(from, to)} ${decimal(forth)}, back ${decimal(back)}.`,
   sort: 'sort by size',
@@ -55,7 +57,13 @@ export const pairBars = {
       ['down', looks(to, from)],
       ['longest bar', decimal(longest)]
     ] as const,
-  columns: (from: string, to: string) => ['layer', 'head', looks(from, to), looks(to, from)]
+  /** Headings in a CSV file, which a program reads: the words as they are. */
+  columns: (from: string, to: string) => [
+    'layer',
+    'head',
+    `${from} looks at ${to}`,
+    `${to} looks at ${from}`
+  ]
 };
 
 export const stackChart = {
@@ -109,7 +117,16 @@ export const nextWords = {
 
 export const save = (kind: string, name: string) => `Save as ${kind}: ${name}`;
 
+export const saveFailed = (kind: string, error: unknown) =>
+  `No ${kind} file was made${because(error)}. Try again, or save it as another kind.`;
+
+/** A part of the page that is loaded when it is needed. */
+export const partMissing = (error: unknown) =>
+  `A part of this page did not load${because(error)}. Reload the page to try again.`;
+
 export const table = {
+  failed: (error: unknown) =>
+    `The table did not open${because(error)}. Try again, or reload the page.`,
   open: 'Table',
   label: (name: string) => `Table: ${name}`,
   dialog: (name: string) => `${name}: table`,

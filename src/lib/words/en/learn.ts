@@ -1,5 +1,6 @@
 /** English: what the Learn page says beside what all pages share. */
-import { errorSentence } from './errors';
+import { isolate } from '../isolate';
+import { because, errorSentence } from './errors';
 import type { Exam } from '../../engine/classroom-contract';
 import type { Stamp } from '../../figures/csv';
 import type { ClassTrouble } from '../../state/class-door.svelte';
@@ -43,7 +44,7 @@ const page = {
 const probe = {
   beginSo: 'words that begin so:',
   unknown: (words: readonly string[]) =>
-    `Not in the language, read as unknown: ${words.join(', ')}.`,
+    `Not in the language, read as unknown: ${words.map(isolate).join(', ')}.`,
   /** @param known how many words the language has; 0 while that is not known */
   build: (known: number) =>
     `Build a sentence from the language’s ${known || ''} words, or take one:`,
@@ -84,7 +85,7 @@ const learner = {
   of: LEARNER,
   layer: (layer: number) => `layer ${layer}`,
   map: (attention: AttentionKind, layer: number) => `${LEARNER[attention].title}, layer ${layer}`,
-  nextWord: (word: string | undefined) => `next word after “${word}”`,
+  nextWord: (word: string | undefined) => `next word after “${isolate(word ?? '')}”`,
   stamp: (sentence: string, attention: AttentionKind, layer: number, step: number): Stamp => [
     ['sentence', sentence],
     ['model', LEARNER[attention].title],
@@ -141,6 +142,8 @@ const keep = {
   which: 'which',
   use: 'Use it in Explore',
   download: 'Download the checkpoint (zip)',
+  failed: (error: unknown) => `What was trained was not handed over${because(error)}. Try again.`,
+  gone: 'There is nothing to hand over: this run is gone. Start it again.',
   /** What stands before and after the command that takes the folder. */
   lead: [
     'The zip holds a plain Hugging Face folder: unpack it and',

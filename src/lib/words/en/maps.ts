@@ -1,6 +1,7 @@
 import type { Token } from '../../tokenizer/token';
 import type { AttentionKind } from '../../transformer/config';
 import type { Similarity } from '../../measures/similarity';
+import { isolate } from '../isolate';
 import { decimal } from './numbers';
 
 /** What is said of a map of attention, wherever it stands. */
@@ -12,20 +13,22 @@ export const tokenName = (token: Pick<Token, 'name' | 'continues'>) =>
   token.continues ? `-${token.name}` : token.name;
 
 export const looksAt = (from: string, to: string, weight: number) =>
-  `${from} looks at ${to}: ${decimal(weight)}`;
+  `${isolate(from)} looks at ${isolate(to)}: ${decimal(weight)}`;
 
 export const scoresAt = (from: string, to: string, score: number) =>
-  `${from} scores ${to}: ${decimal(score)}`;
+  `${isolate(from)} scores ${isolate(to)}: ${decimal(score)}`;
 
 /** A cell that is masked: there is no weight to name. */
-export const cannotLookAt = (from: string, to: string) => `${from} cannot look at ${to}`;
+export const cannotLookAt = (from: string, to: string) =>
+  `${isolate(from)} cannot look at ${isolate(to)}`;
 
 export const back = (to: string, from: string, weight: number) =>
-  `and ${to} at ${from}: ${decimal(weight)}`;
-export const backMasked = (to: string, from: string) => `and ${to} cannot look at ${from}`;
+  `and ${isolate(to)} at ${isolate(from)}: ${decimal(weight)}`;
+export const backMasked = (to: string, from: string) =>
+  `and ${isolate(to)} cannot look at ${isolate(from)}`;
 
 export const bothScores = (from: string, to: string, forth: number, back: number) =>
-  `${from}·${to} scores ${decimal(forth)}, back ${decimal(back)}.`;
+  `${isolate(from)}·${isolate(to)} scores ${decimal(forth)}, back ${decimal(back)}.`;
 
 export const selfReadout = (own: number, all: number) =>
   `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
@@ -40,7 +43,7 @@ export const symmetryReadout = (difference: number) =>
 
 export const hiddenShare = (word: string | null, share: number, mean: number) =>
   `[CLS] and [SEP] are hidden, not forgotten: ${
-    word === null ? '' : `${decimal(share)} of what ${word} gives goes to them, `
+    word === null ? '' : `${decimal(share)} of what ${isolate(word)} gives goes to them, `
   }${decimal(mean)} on average over these rows.`;
 
 /** Attention without learned Q and K. */

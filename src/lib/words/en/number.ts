@@ -1,3 +1,4 @@
+import { isolate } from '../isolate';
 import { decimal } from './numbers';
 
 /** What is said of one number: the vectors behind it, and the steps from them to a weight. */
@@ -11,7 +12,7 @@ export const sentence = {
   end: '.'
 };
 export const caption = (from: string, to: string) =>
-  `How the weight of ${to} for ${from} is computed`;
+  `How the weight of ${isolate(to)} for ${isolate(from)} is computed`;
 export const sum = 'sum of products';
 export const mixed = (t: number) => `${decimal(1 - t)} and ${decimal(t)} of the two`;
 export const power = 'e to that';
@@ -26,15 +27,16 @@ export const twoWords = 'Two different words are needed to compare.';
 export const vectors = {
   twin: 'Vectors: this twin compares them as they are',
   unitTwin: 'Vectors: this twin compares them at length 1',
-  learned: (from: string, to: string) => `Vectors: q is what ${from} looks for, k what ${to} has`,
-  x: (word: string) => `x of ${word}`,
-  xUnit: (word: string) => `x of ${word} ÷ |x|`,
+  learned: (from: string, to: string) =>
+    `Vectors: q is what ${isolate(from)} looks for, k what ${isolate(to)} has`,
+  x: (word: string) => `x of ${isolate(word)}`,
+  xUnit: (word: string) => `x of ${isolate(word)} ÷ |x|`,
   wq: 'W_Q x',
   wk: 'W_K x',
   bq: '+ bias b_Q',
   bk: '+ bias b_K',
-  q: (word: string) => `= q of ${word}`,
-  k: (word: string) => `= k of ${word}`,
+  q: (word: string) => `= q of ${isolate(word)}`,
+  k: (word: string) => `= k of ${isolate(word)}`,
   qk: 'q × k, each term',
   product: 'their product, each term',
   xx: 'x × x, each term'

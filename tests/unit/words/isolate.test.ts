@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '../../../src/lib/words/en';
+import { words as learn } from '../../../src/lib/words/en/learn';
+import { isolate, runsRightToLeft } from '../../../src/lib/words/isolate';
+
+const FSI = '\u2068';
+const PDI = '\u2069';
+
+describe('isolate', () => {
+  it.each(['bank', '-ing', '[CLS]', '.', '12', 'Zürich', 'банк', '银行', '🐢', ''])(
+    'leaves %j as it is',
+    (name) => expect(isolate(name)).toBe(name)
+  );
+  it.each(['שלום', '-ש', 'ال', '-٣', 'bank ש', 'ߒ', '𐤀', '\uFB1D', '\uFEFC'])(
+    'isolates %j',
+    (name) => expect(isolate(name)).toBe(`${FSI}${name}${PDI}`)
+  );
+  it.each(['\u202E', '\u2069', '\u2067', '\u200F'])(
+    'leaves out a control of the name’s own, %j, which would end it or turn what follows',
+    (control) => expect(isolate(`a${control}b`)).toBe(`${FSI}ab${PDI}`)
+  );
+});
+
+describe('runsRightToLeft', () => {
+  it.each([
+    ['שלום bank', true],
+    ['12 – שלום', true],
+    ['bank שלום', false],
+    ['12', false],
+    [`${isolate('שלום')} looks at bank`, false]
+  ])('%j: %j', (text, expected) => expect(runsRightToLeft(text)).toBe(expected));
+});
+
+describe('sentences isolate the tokens that they name', () => {
+  const [from, to] = ['-ש', 'ال'];
+  const { explore, figures, maps, number, row } = words;
+  it.each<[string, string[]]>([
+    [maps.looksAt(from, to, 0.2), [from, to]],
+    [maps.scoresAt(from, to, 0.2), [from, to]],
+    [maps.cannotLookAt(from, to), [from, to]],
+    [maps.back(to, from, 0.2), [to, from]],
+    [maps.backMasked(to, from), [to, from]],
+    [maps.bothScores(from, to, 1, 2), [from, to]],
+    [maps.hiddenShare(from, 0.5, 0.5), [from]],
+    [row.heading(from), [from]],
+    [row.lead(from, 1, 1), [from]],
+    [row.leadTwin(from, 1), [from]],
+    [row.z(from), [from]],
+    [row.rest.caption(from), [from]],
+    [number.caption(from, to), [to, from]],
+    [number.vectors.learned(from, to), [from, to]],
+    [number.vectors.x(from), [from]],
+    [number.vectors.xUnit(from), [from]],
+    [number.vectors.q(from), [from]],
+    [number.vectors.k(to), [to]],
+    [explore.nextWordAfter(from), [from]],
+    [explore.find.heading(from, to), [from, to]],
+    [explore.find.go(from, to, 1, 1, 0.5), [from, to]],
+    [explore.unknown.replace(from, to), [from, to]],
+    [figures.tokens.pickSecond(from), [from]],
+    [figures.pairBars.name(from, to), [from, to]],
+    [figures.pairBars.alternative(from, to, 1), [from, to, from, to, to, from]],
+    [figures.pairBars.said(1, 1, from, to, 0, 0), [from, to]],
+    [figures.pairBars.key(from, to, 1)[0][1], [from, to]],
+    [learn.learner.nextWord(from), [from]],
+    [learn.probe.unknown([from, to]), [from, to]]
+  ])('%s', (said, names) =>
+    expect([...said.matchAll(/\u2068(.*?)\u2069/g)].map(([, name]) => name)).toEqual(names)
+  );
+
+  it('but not in what a program reads', () => {
+    expect(figures.pairBars.columns(from, to).join()).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
