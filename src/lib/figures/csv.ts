@@ -12,6 +12,12 @@ export function csvField(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/**
+ * CSV text as a file. It begins with a byte order mark (UTF-8, EF BB BF): without it Excel reads it in
+ * the machine's old code page, and every word with an accent or in another script is wrong.
+ */
+export const csvFile = (text: string) => new Blob(['\uFEFF', text], { type: 'text/csv' });
+
 /** Lines of fields; numbers stay numbers. */
 export function csv(lines: readonly (readonly (string | number)[])[]): string {
   const field = (value: string | number) =>

@@ -1,8 +1,10 @@
 import type { Matrix } from '../transformer/trace';
 import { cellPaths, cellPixels, SVG_SIDE } from './cells';
+import { dark } from './dark';
 import type { Mosaic } from './mosaic';
 import type { ColourScale } from './scale';
-import { imageOf, svgElement } from './standalone';
+import { imageOf } from './standalone';
+import { svgElement } from './svg-element';
 
 /** Side of one map in a saved overview, and the space between two. */
 const SIDE = 44;
@@ -16,7 +18,6 @@ const TYPE = { 'font-size': 11, 'font-family': 'sans-serif' };
  * @param dotProduct what stands above the column of the dot product
  */
 export function overviewPicture({ maps, coloursOf }: Mosaic, dotProduct: string): SVGSVGElement {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ink = getComputedStyle(document.body).color;
   const place = (index: number) => EDGE + index * (SIDE + GAP);
   const [width, height] = [place(maps[0].length), place(maps.length)];
@@ -28,7 +29,7 @@ export function overviewPicture({ maps, coloursOf }: Mosaic, dotProduct: string)
     write(String(l + 1), EDGE / 2, place(l) + SIDE / 2 + 4);
     row.forEach((matrix, c) => {
       const at = { x: place(c), y: place(l), width: SIDE, height: SIDE };
-      picture.append(mapPicture(matrix, coloursOf(c), at, dark));
+      picture.append(mapPicture(matrix, coloursOf(c), at, dark.current));
     });
   });
   return picture;

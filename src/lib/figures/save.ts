@@ -40,5 +40,6 @@ export const fileName = (name: string) =>
   name
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, MOST_CHARACTERS)
-    .toLowerCase() || 'figure';
+    .toLowerCase()
+    // Whole characters: half of a surrogate pair is no letter.
+    .match(new RegExp(`^.{1,${MOST_CHARACTERS}}`, 'u'))?.[0] ?? 'figure';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv, csvField, matrixCsv } from '../../../src/lib/figures/csv';
+import { csv, csvField, csvFile, matrixCsv } from '../../../src/lib/figures/csv';
 import { matrix } from '../matrix';
 import { parseCsv } from '../../csv';
 
@@ -47,4 +47,14 @@ it('matrixCsv writes the stamp, then a row for each query', () => {
     [',', '0.5', '-0.25'],
     ["'-ing", '1', '0']
   ]);
+});
+
+describe('csvFile', () => {
+  it('begins with a byte order mark, which Excel needs to read UTF-8', async () => {
+    const file = csvFile('naïve,🐢\r\n');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(await file.text()).toBe('naïve,🐢\r\n'); // which a decoder takes off
+    expect(file.type).toBe('text/csv');
+  });
 });
