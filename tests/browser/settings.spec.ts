@@ -1,5 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { dotProduct, learned, open, readTable, trace } from './page';
+import { expect, test, type Locator } from '@playwright/test';
+import {
+  dotProduct,
+  learned,
+  open,
+  overview,
+  readTable,
+  sentence,
+  textOfTokens,
+  trace
+} from './page';
 
 const softmax = (scores: number[]) => {
   const largest = Math.max(...scores);
@@ -53,4 +62,53 @@ test('special tokens hidden: maps leave them out and the share they got is state
   await expect(page).toHaveURL(/special=hidden/);
   await page.getByRole('checkbox', { name: 'show [CLS] and [SEP]' }).check();
   expect((await readTable(learned(page))).rows).toHaveLength(11);
+});
+
+test('everything that says what proposal 1 compares by follows the choice', async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole('img', { name: /^weight on oneself, by layer/ });
+  await expect(chart).toHaveAttribute('aria-label', /dot product 0\.74/);
+  const first = async () =>
+    overview(page)
+      .locator('canvas')
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const scaled = await first();
+  await page.getByRole('radio', { name: 'cosine' }).check();
+  await expect(chart).toHaveAttribute('aria-label', /cosine 0\.20/);
+  await expect.poll(first).not.toBe(scaled);
+  await expect(page.getByRole('heading', { name: 'Proposal 1: cosine' })).toBeVisible();
+  await expect(overview(page)).toHaveAccessibleName(/^Every layer: the cosine/);
+  await expect(page.getByText('Line: the cosine.')).toBeVisible();
+  await page.getByRole('radio', { name: 'dot product' }).check();
+  await expect(chart).toHaveAttribute('aria-label', /dot product 1\.00/);
+});
+
+test('a long text’s overview and measures follow the choice as well', async ({ page }) => {
+  await open(page);
+  await sentence(page).fill(textOfTokens(140));
+  await expect(page.getByText('140 of 512 tokens')).toBeVisible();
+  const chart = page.getByRole('img', { name: /^weight on oneself, by layer/ });
+  await expect(chart).toHaveAttribute('aria-label', /dot product/);
+  await page.getByRole('radio', { name: 'cosine' }).check();
+  // 140 words of about one length: a cosine tells them hardly apart.
+  await expect(chart).toHaveAttribute('aria-label', /cosine 0\.0[0-9]/);
+});
+
+test('raw scores are not said to be a softmax, have one scale, and keep the slider’s colours', async ({
+  page
+}) => {
+  await open(page);
+  const formulas = page.locator('.pair .formula');
+  await expect(formulas.first()).toHaveText('softmax of x·x ÷ √384, layer 1');
+  await page.getByRole('radio', { name: 'raw scores' }).check();
+  await expect(formulas).toHaveText(['x·x ÷ √384, layer 1', 'q·k ÷ √32, layer 1, head 4']);
+  const scale = (map: Locator) => map.getByRole('img', { name: /^Colours: score/ });
+  const label = await scale(dotProduct(page)).getAttribute('aria-label');
+  await expect(scale(learned(page))).toHaveAttribute('aria-label', label!);
+  await page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }).fill('0');
+  const inks = (map: Locator) =>
+    map.locator('svg.cells path').evaluateAll((paths) => paths.map((p) => p.getAttribute('fill')));
+  const mixed = page.getByRole('figure', { name: /^Between dot product and learned/ });
+  await expect(mixed).toBeVisible();
+  expect(await inks(mixed)).toEqual(await inks(dotProduct(page)));
 });

@@ -1,5 +1,7 @@
 import { proxy, wrap, type ProxyMarked, type Remote } from 'comlink';
+import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
+import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
@@ -28,6 +30,7 @@ export interface ReadingDesk {
   open(reading: number, spot: Spot): Promise<Opened | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
+  compared(reading: number, similarity: Similarity): Promise<readonly Compared[] | null>;
   /** Gives back what the worker keeps of its text. */
   leave(): void;
 }
@@ -84,6 +87,8 @@ export class EngineClient implements Engine {
       open: (reading, spot) => ask((remote) => remote.open(desk, reading, spot)),
       layer: (reading, number) => ask((remote) => remote.layer(desk, reading, number)),
       pair: (reading, from, to) => ask((remote) => remote.pair(desk, reading, from, to)),
+      compared: (reading, similarity) =>
+        ask((remote) => remote.compared(desk, reading, similarity)),
       leave: () => void this.#remote.leave(desk)
     };
   }

@@ -1,5 +1,7 @@
 import type { ProxyMarked } from 'comlink';
+import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
+import type { Similarity } from '../measures/similarity';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
 import type { HeadBiases } from '../transformer/biases';
@@ -100,6 +102,8 @@ export interface EngineApi {
   layer(desk: number, id: number, number: number): Promise<Layer | null>;
   /** The weights between two words in every head; null as for `open`. */
   pair(desk: number, id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
+  /** Proposal 1 in every layer under a similarity; null as for `open`. */
+  compared(desk: number, id: number, similarity: Similarity): Promise<readonly Compared[] | null>;
   /** Gives back what a desk keeps. */
   leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */

@@ -24,7 +24,7 @@ import type { Shelf } from './shelf';
 /** The desks of a worker, as its contract offers them: by number, each made when it is first asked. */
 export function desksOf(
   shelf: Shelf
-): Pick<EngineApi, 'read' | 'open' | 'layer' | 'pair' | 'leave'> {
+): Pick<EngineApi, 'read' | 'open' | 'layer' | 'pair' | 'compared' | 'leave'> {
   const desks = new Map<number, Desk>();
   const deskOf = (number: number) => {
     const desk = desks.get(number) ?? new Desk(shelf);
@@ -36,6 +36,8 @@ export function desksOf(
     open: (desk, id, spot) => handOver(deskOf(desk).ask(id, (text) => text.open(spot))),
     layer: (desk, id, number) => handOver(deskOf(desk).ask(id, (text) => text.layer(number))),
     pair: (desk, id, from, to) => deskOf(desk).ask(id, async (text) => text.pair(from, to)),
+    compared: (desk, id, similarity) =>
+      handOver(deskOf(desk).ask(id, (text) => text.compared(similarity))),
     leave: (desk) => void desks.delete(desk)
   };
 }

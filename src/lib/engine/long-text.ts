@@ -1,10 +1,12 @@
+import { comparedOf, type Compared } from '../measures/compared';
 import { headCore, weightAt, type HeadCore } from '../measures/core';
 import { pairWeights, type PairWeight } from '../measures/pair';
+import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
 import { attend, runLayers, type Model } from '../transformer/forward';
 import { copyOf, type Attention, type Head, type Layer, type Matrix } from '../transformer/trace';
 import { release } from './buffers';
-import type { Opened, Spot } from './contract';
+import { OVERVIEW_SIZE, type Opened, type Spot } from './contract';
 
 /** What a layer's maps follow from. */
 interface LayerCore {
@@ -72,6 +74,17 @@ export class LongText {
     const { value } = await steps.next();
     await steps.return(undefined);
     return value?.layer ?? null;
+  }
+
+  /** Proposal 1 in every layer under another similarity, from what is kept. */
+  async compared(similarity: Similarity): Promise<Compared[]> {
+    const all: Compared[] = [];
+    for (const { input, dotProduct } of this.#layers) {
+      const scaled = await attend({ q: input, k: input, v: input, ...dotProduct });
+      all.push(comparedOf(scaled, similarity, OVERVIEW_SIZE));
+      release(scaled);
+    }
+    return all;
   }
 
   /** The weights between two words in every head. */

@@ -47,11 +47,15 @@ export const weightInks = (hue: Hue) => ramp(hue, (level) => inkAt(hue, level / 
 /** Between clay (0) and river (1), as proposal 1 is turned into proposal 2. */
 export function mixedInks(t: number): readonly Ink[] {
   const step = Math.round(t * MIX_STEPS) / MIX_STEPS;
-  const [clay, river] = [weightInks('clay'), weightInks('river')];
-  const between = (a: string, b: string) => interpolateLab(a, b)(step);
-  return ramp(`mix ${step}`, (level) => ({
-    light: between(clay[level].light, river[level].light),
-    dark: between(clay[level].dark, river[level].dark)
+  return mixed(`mix ${step}`, step, weightInks('clay'), weightInks('river'));
+}
+
+function mixed(name: string, t: number, from: readonly Ink[], to: readonly Ink[]) {
+  if (t === 0 || t === 1) return t === 0 ? from : to;
+  const between = (a: string, b: string) => interpolateLab(a, b)(t);
+  return ramp(name, (level) => ({
+    light: between(from[level].light, to[level].light),
+    dark: between(from[level].dark, to[level].dark)
   }));
 }
 
@@ -62,6 +66,12 @@ export function scoreInks(hue: Hue): readonly Ink[] {
     const t = Math.abs(level - middle) / middle;
     return level < middle ? slateAt(t) : inkAt(hue, t * SCORE_DEPTH);
   });
+}
+
+/** The same between proposal 1 (0) and proposal 2 (1): clay, river, or what lies between above 0. */
+export function mixedScoreInks(t: number): readonly Ink[] {
+  const step = Math.round(t * MIX_STEPS) / MIX_STEPS;
+  return mixed(`scores-mix ${step}`, step, scoreInks('clay'), scoreInks('river'));
 }
 
 function ramp(name: string, ink: (level: number) => Ink): readonly Ink[] {

@@ -3,6 +3,7 @@ import type { Matrix } from '../transformer/trace';
 import {
   LEVELS,
   mixedInks,
+  mixedScoreInks,
   scoreInks,
   weightInks,
   weightLevel,
@@ -32,15 +33,22 @@ const weights = (inks: readonly Ink[]): ColourScale => ({
   ticks: [0, 0.05, 0.2, 0.5, 1].map((value) => ({ value, at: weightScale(value) }))
 });
 
-/** Scores: symmetric about 0, as far as the largest of this map. */
-export function scoreColours(hue: Hue, scores: Matrix): ColourScale {
-  const largest = max(scores.data, Math.abs) || 1;
+/** The farthest of scores from 0. */
+export const largestScore = ({ data }: Matrix) => max(data, Math.abs) ?? 0;
+
+/**
+ * Scores: symmetric about 0.
+ * @param hue of what is above 0: a proposal's own, or how far between proposal 1 (0) and 2 (1)
+ * @param largest where the scale ends, on either side
+ */
+export function scoreColours(hue: Hue | number, largest: number): ColourScale {
+  const end = largest || 1;
   const middle = (LEVELS - 1) / 2;
-  const shown = Number(largest.toPrecision(2));
+  const shown = Number(end.toPrecision(2));
   return {
     numbers: 'score',
-    level: (score) => Math.round(middle + middle * Math.max(-1, Math.min(1, score / largest))),
-    inks: scoreInks(hue),
+    level: (score) => Math.round(middle + middle * Math.max(-1, Math.min(1, score / end))),
+    inks: typeof hue === 'number' ? mixedScoreInks(hue) : scoreInks(hue),
     ticks: [
       { value: -shown, at: 0 },
       { value: 0, at: 0.5 },

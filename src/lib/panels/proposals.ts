@@ -1,5 +1,11 @@
 import type { Hue } from '../figures/colour';
-import { mixedColours, scoreColours, weightColours, type ColourScale } from '../figures/scale';
+import {
+  largestScore,
+  mixedColours,
+  scoreColours,
+  weightColours,
+  type ColourScale
+} from '../figures/scale';
 import { select } from '../measures/select';
 import type { Picture } from '../state/picture';
 import type { Attention } from '../transformer/trace';
@@ -42,33 +48,33 @@ export function proposalOne(say: Words, picture: Picture): Proposal | null {
   const { not, byRoot, byLengths } = say.maps.divided;
   return {
     kind: 'one',
-    title: one.title,
-    formula: one.formula(view.similarity, dModel, layer),
+    title: one.title(view.similarity),
+    formula: one.formula(view.drawn, view.similarity, dModel, layer),
     name: one.name(layer),
-    column: one.column,
+    column: say.maps.comparison[view.similarity],
     hue: 'clay',
     divided: { dot: not, scaled: byRoot(dModel), cosine: byLengths }[view.similarity],
     attention,
-    colours: coloursOf('clay', attention, picture)
+    colours: coloursOf('clay', picture)
   };
 }
 
 /** The model's own attention in the head that is shown: proposal 2, or a twin's. */
 export function proposalTwo(say: Words, picture: Picture): Proposal | null {
-  const { two: attention, layer, head } = picture;
+  const { two: attention, layer, head, view } = picture;
   if (!attention) return null;
   const { attention: kind, dHead } = picture.reading.trace.model;
   const { learned, twin } = say.maps.proposal;
   const { not, byRoot } = say.maps.divided;
   const hue = ownHue(picture);
-  const colours = coloursOf(hue, attention, picture);
+  const colours = coloursOf(hue, picture);
   const shared = { hue, attention, colours } as const;
   if (kind === 'learned') {
     return {
       ...shared,
       kind: 'learned',
       title: learned.title,
-      formula: learned.formula(dHead, layer, head),
+      formula: learned.formula(view.drawn, dHead, layer, head),
       name: learned.name(layer, head),
       column: learned.column,
       divided: byRoot(dHead)
@@ -78,7 +84,7 @@ export function proposalTwo(say: Words, picture: Picture): Proposal | null {
     ...shared,
     kind: 'twin',
     title: twin.title(kind),
-    formula: twin.formula(kind, dHead, layer),
+    formula: twin.formula(view.drawn, kind, dHead, layer),
     name: twin.name(kind, layer),
     column: twin.column,
     divided: kind === 'unit-dot-product' ? not : byRoot(dHead)
@@ -97,14 +103,22 @@ export function proposalDrawn(say: Words, picture: Picture): Proposal | null {
     ...two,
     kind: 'mixed',
     title: mixed.title(t),
-    formula: mixed.formula(t, similarity, dModel, dHead),
+    formula: mixed.formula(drawn, t, similarity, dModel, dHead),
     name: mixed.name(t, layer, head),
     attention,
-    colours: drawn === 'scores' ? coloursOf('river', attention, picture) : mixedColours(t)
+    colours: coloursOf(t, picture)
   };
 }
 
-/** Weights on the fixed domain; scores as far as the largest that is shown. */
-function coloursOf(hue: Hue, { scores }: Attention, { view, positions }: Picture): ColourScale {
-  return view.drawn === 'scores' ? scoreColours(hue, select(scores, positions)) : WEIGHTS[hue];
+/**
+ * Weights on the fixed domain. Scores on one scale for both maps, as far as the largest that either
+ * proposal shows: nothing that lies between them goes beyond it.
+ * @param hue a proposal's own, or how far between proposal 1 (0) and proposal 2 (1)
+ */
+function coloursOf(hue: Hue | number, { view, positions, one, two }: Picture): ColourScale {
+  if (view.drawn !== 'scores') return typeof hue === 'number' ? mixedColours(hue) : WEIGHTS[hue];
+  const shown = [one, two].map((attention) =>
+    attention ? largestScore(select(attention.scores, positions)) : 0
+  );
+  return scoreColours(hue, Math.max(...shown));
 }

@@ -42,6 +42,12 @@ export class Focus {
     this.hovered = null;
   }
 
+  /** What was asked or pointed at before another model is of no use. */
+  forget(): void {
+    this.asked = null;
+    this.hovered = null;
+  }
+
   free(): void {
     this.kept = null;
     this.hovered = null;

@@ -1,7 +1,9 @@
 import type { ReadingDesk } from '../engine/client';
-import type { Opened, Reading, Spot } from '../engine/contract';
+import { OVERVIEW_SIZE, type Opened, type Reading, type Spot } from '../engine/contract';
 import { Newest } from '../engine/newest';
+import { comparedOf, type Compared } from '../measures/compared';
 import { pairWeights, type PairWeight } from '../measures/pair';
+import type { Similarity } from '../measures/similarity';
 import {
   valueAt,
   type Attention,
@@ -18,7 +20,13 @@ export class OnDemand {
   #pair = $state.raw<{ reading: Reading; cell: Cell; weights: readonly PairWeight[] } | null>(null);
   #desk: ReadingDesk | null = null;
   readonly #newestHead = new Newest();
+  #compared = $state.raw<{
+    reading: Reading;
+    similarity: Similarity;
+    layers: readonly Compared[];
+  } | null>(null);
   readonly #newestPair = new Newest();
+  readonly #newestCompared = new Newest();
 
   /** Takes the desk whose readings it will be asked of. */
   connect(desk: ReadingDesk): void {
@@ -55,6 +63,33 @@ export class OnDemand {
     const fetched = this.#pair;
     const same = fetched?.cell.from === cell.from && fetched.cell.to === cell.to;
     return fetched?.reading === reading && same ? fetched.weights : [];
+  }
+
+  /** Proposal 1 in each layer under a similarity; null while a long text's are on their way. */
+  compared(reading: Reading, similarity: Similarity): readonly (Compared | null)[] {
+    const { overview, summary, trace } = reading;
+    if (similarity === 'scaled')
+      return overview.map(([map], l) => ({ map, summary: summary[l].maps[0] }));
+    if (trace.layers.length > 0)
+      return trace.layers.map(({ dotProduct }) =>
+        comparedOf(dotProduct, similarity, OVERVIEW_SIZE)
+      );
+    const got = this.#compared;
+    const same = got?.reading === reading && got.similarity === similarity;
+    return same ? got.layers : overview.map(() => null);
+  }
+
+  /** Asks for what a long text's picture lacks. */
+  async fetch(reading: Reading, spot: Spot, similarity: Similarity): Promise<void> {
+    await Promise.all([this.fetchHead(reading, spot), this.fetchCompared(reading, similarity)]);
+  }
+
+  /** Asks for a long text's layers under a similarity, unless they are there. */
+  async fetchCompared(reading: Reading, similarity: Similarity): Promise<void> {
+    if (!this.#desk || !this.compared(reading, similarity).includes(null)) return;
+    const asked = this.#desk.compared(reading.id, similarity).catch(() => null);
+    const layers = await this.#newestCompared.ask(asked);
+    if (layers) this.#compared = { reading, similarity, layers };
   }
 
   /** Asks for a head, unless it is there. */

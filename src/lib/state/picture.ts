@@ -1,6 +1,7 @@
 import type { ModelCard, Reading } from '../engine/contract';
 import type { PairWeight } from '../measures/pair';
 import type { HeadBiases } from '../transformer/biases';
+import type { MapSummary } from '../measures/summary';
 import type { Attention, Head, Matrix } from '../transformer/trace';
 import type { Cell } from '../measures/cell';
 import type { View } from './view';
@@ -36,6 +37,10 @@ export interface Picture {
   readonly biases: HeadBiases | null;
   /** The pair's weights in every head; empty while a long text's are on their way. */
   readonly pair: readonly PairWeight[];
+  /** For each layer small maps of proposal 1, as it is compared, and of every head. */
+  readonly overview: readonly (readonly Matrix[])[];
+  /** For each layer what proposal 1 amounts to; null while a long text's is on its way. */
+  readonly compared: readonly (MapSummary | null)[];
 }
 
 /** What panels call back about the focus. */

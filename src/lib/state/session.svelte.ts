@@ -8,7 +8,7 @@ import type { Pointing } from './picture';
 import { ReadingState } from './reading.svelte';
 import { Settings } from './settings.svelte';
 import { Showing, type Parts } from './showing.svelte';
-import type { View } from './view';
+import type { Drawing, View } from './view';
 
 /** A text, its latest reading, and the one focus that all figures share. */
 export class Session implements Pointing, Parts {
@@ -49,8 +49,7 @@ export class Session implements Pointing, Parts {
   /** Reads the same text with another model; the picture stays until it has. */
   use(model: string): void {
     if (model === this.model.wanted) return;
-    this.focus.asked = null;
-    this.focus.hovered = null;
+    this.focus.forget();
     void this.load(model);
   }
 
@@ -63,7 +62,12 @@ export class Session implements Pointing, Parts {
 
   choose(layer: number, head: number): void {
     this.focus.choose(layer, head);
-    this.#fetchHead();
+    this.#fetchDemanded();
+  }
+  /** Draws otherwise. */
+  set(change: Partial<Drawing>): void {
+    this.settings.set(change);
+    this.#fetchDemanded();
   }
   readonly preview = (cell: Cell | null) => this.focus.preview(cell);
   readonly lock = (cell: Cell) => this.focus.lock(cell, this.reading.trace);
@@ -85,8 +89,7 @@ export class Session implements Pointing, Parts {
       const reading = await this.#desk?.read(asked);
       if (reading?.trace.model.name === this.model.wanted) this.#take(reading);
     } catch (error) {
-      const { name } = error as Error;
-      if (name === 'ModelGoneError')
+      if ((error as Error).name === 'ModelGoneError')
         await this.load(wanted); // it had to make room for others
       else if (!isCrash(error)) this.reading.trouble = { kind: 'unread', error: error as Error };
     }
@@ -100,11 +103,12 @@ export class Session implements Pointing, Parts {
     this.reading.reading = reading;
     this.reading.trouble = null;
     this.model.forgive();
-    this.#fetchHead();
+    this.#fetchDemanded();
   }
 
-  #fetchHead(): void {
-    void this.onDemand.fetchHead(this.reading.reading, this.focus.spot);
+  #fetchDemanded(): void {
+    const { onDemand, reading, focus, settings } = this;
+    void onDemand.fetch(reading.reading, focus.spot, settings.drawing.similarity);
   }
 
   async #recover(): Promise<void> {

@@ -2,6 +2,7 @@ import { mix } from '../measures/mix';
 import { strongestPair } from '../measures/select';
 import { compareBy } from '../measures/similarity';
 import type { Cell } from '../measures/cell';
+import type { Matrix } from '../transformer/trace';
 import type { Focus } from './focus.svelte';
 import type { ModelState } from './model.svelte';
 import type { OnDemand } from './on-demand.svelte';
@@ -18,6 +19,9 @@ export interface Parts {
   readonly settings: Settings;
   readonly onDemand: OnDemand;
 }
+
+/** A map that is on its way. */
+const BLANK: Matrix = { rows: 1, columns: 1, data: new Float32Array(1) };
 
 /** What is shown of a reading, derived from its text, the focus and the settings. */
 export class Showing {
@@ -74,6 +78,17 @@ export class Showing {
   readonly #pair = $derived.by(() =>
     this.cell ? this.#parts.onDemand.pair(this.#parts.reading.reading, this.cell) : []
   );
+  /** Proposal 1 in every layer as it is compared; null where that is on its way. */
+  readonly #compared = $derived.by(() => {
+    const { reading, settings, onDemand } = this.#parts;
+    return onDemand.compared(reading.reading, settings.drawing.similarity);
+  });
+  readonly #overview = $derived.by(() =>
+    this.#parts.reading.reading.overview.map(([, ...heads], l) => [
+      this.#compared[l]?.map ?? BLANK,
+      ...heads
+    ])
+  );
   /** What the address bar says. */
   readonly view = $derived.by((): View => {
     const { focus, model, reading, settings } = this.#parts;
@@ -103,7 +118,9 @@ export class Showing {
       two: this.two,
       mixed: this.#mixed,
       biases: card?.biases[layer - 1]?.[head - 1] ?? null,
-      pair: this.#pair
+      pair: this.#pair,
+      overview: this.#overview,
+      compared: this.#compared.map((layer) => layer?.summary ?? null)
     };
   });
 }

@@ -7,7 +7,9 @@ const { overview, pairBars, stackChart } = words.figures;
 
 it('the overview has a line for each number, under its headings', () => {
   const map = (value: number) => matrix([[value, 0.5]]);
-  const rows = overviewRows([[map(1), map(0.25)], [map(0)]], overview.mapInFile);
+  const rows = overviewRows([[map(1), map(0.25)], [map(0)]], (head) =>
+    overview.mapInFile(head, 'dot product')
+  );
   expect(rows).toEqual([
     [1, 'dot product', 0, 0, 1],
     [1, 'dot product', 0, 1, 0.5],
@@ -43,6 +45,6 @@ it('a chart has a line for each layer, empty where the dot product has no value'
     [1, 0.5, 1, 2],
     [2, '', 3, 4]
   ]);
-  expect(rows[0]).toHaveLength(stackChart.columns(2).length);
+  expect(rows[0]).toHaveLength(stackChart.columns(2, 'dot product').length);
   expect(stackRows([0.5], [])).toEqual([[1, 0.5]]);
 });

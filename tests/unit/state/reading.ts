@@ -74,6 +74,7 @@ export class FakeEngine implements Engine {
       open: (reading, spot) => add(this.opens, { reading, spot }),
       layer: () => Promise.resolve(null),
       pair: () => Promise.resolve(null),
+      compared: () => Promise.resolve(null),
       leave: () => undefined
     };
   }

@@ -5,10 +5,11 @@ const say = words.figures;
 
 describe('figures say', () => {
   it.each([
-    [say.overview.name(12), 'Every layer: the dot product, then its 12 heads'],
-    [say.overview.name(1), 'Every layer: the dot product, then its one head'],
-    [say.overview.map(3, 5), 'Layer 3, head 5'],
-    [say.overview.map(3, null), 'Layer 3, dot product'],
+    [say.overview.name(12, 'dot product'), 'Every layer: the dot product, then its 12 heads'],
+    [say.overview.name(1, 'dot product'), 'Every layer: the dot product, then its one head'],
+    [say.overview.map(3, 5, 'dot product'), 'Layer 3, head 5'],
+    [say.overview.map(3, null, 'dot product'), 'Layer 3, dot product'],
+    [say.overview.map(3, null, 'cosine'), 'Layer 3, cosine'],
     [say.legend('weight', 0, 1), 'Colours: weight from 0 to 1'],
     [say.legend('score', -4.2, 4.2), 'Colours: score from −4.2 to 4.2'],
     [
@@ -20,12 +21,12 @@ describe('figures say', () => {
       'a and b in every layer and head: up a looks at b, down b looks at a; the longest bar is 0.50'
     ],
     [
-      say.stackChart.alternative('entropy', 2, 1.5, { number: 3, value: 0.25 }),
+      say.stackChart.alternative('entropy', 2, 'dot product', 1.5, { number: 3, value: 0.25 }),
       'entropy, by layer. Layer 2: dot product 1.50, head 3 0.25'
     ],
     [
-      say.stackChart.alternative('cosine', 2, 0.5, null),
-      'cosine, by layer. Layer 2: dot product 0.50'
+      say.stackChart.alternative('cosine of words', 2, '', 0.5, null),
+      'cosine of words, by layer. Layer 2: 0.50'
     ],
     [
       say.curves.alternative('Loss', [

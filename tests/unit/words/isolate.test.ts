@@ -43,7 +43,7 @@ describe('sentences isolate the tokens that they name', () => {
     [maps.bothScores(from, to, 1, 2), [from, to]],
     [maps.hiddenShare(from, 0.5, 0.5), [from]],
     [row.heading(from), [from]],
-    [row.lead(from, 1, 1), [from]],
+    [row.lead(from, 1, 1, 'dot product'), [from]],
     [row.leadTwin(from, 1), [from]],
     [row.z(from), [from]],
     [row.rest.caption(from), [from]],

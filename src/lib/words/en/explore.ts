@@ -26,7 +26,11 @@ export const pair = {
 };
 
 export const slider = {
-  identity: 'dot product: M = identity',
+  identity: {
+    dot: 'dot product: M = identity',
+    scaled: 'dot product: M = identity',
+    cosine: 'cosine: M = identity, |x| = 1'
+  },
   /** W_Q W_K^T, its indices set low and high. */
   learned: 'learned: M =',
   label: 'From proposal 1 to proposal 2',

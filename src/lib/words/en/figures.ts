@@ -29,15 +29,14 @@ export const legend = (numbers: keyof typeof COLOURS, least: number, most: numbe
   `Colours: ${COLOURS[numbers]} from ${tick(least)} to ${tick(most)}`;
 
 export const overview = {
-  name: (heads: number) =>
-    `Every layer: the dot product, then its ${heads === 1 ? 'one head' : `${heads} heads`}`,
+  /** @param one what proposal 1 compares by */
+  name: (heads: number, one: string) =>
+    `Every layer: the ${one}, then its ${heads === 1 ? 'one head' : `${heads} heads`}`,
   row: (layer: number) => `Layer ${layer}`,
-  /** Above the column of the dot product; the heads have their numbers. */
-  dotProduct: 'x·x',
-  map: (layer: number, head: number | null) =>
-    head === null ? `Layer ${layer}, dot product` : `Layer ${layer}, head ${head}`,
+  map: (layer: number, head: number | null, one: string) =>
+    `Layer ${layer}, ${head === null ? one : `head ${head}`}`,
   /** A map in a CSV file, whose line has the layer already. */
-  mapInFile: (head: number | null) => (head === null ? 'dot product' : `head ${head}`),
+  mapInFile: (head: number | null, one: string) => (head === null ? one : `head ${head}`),
   columns: ['layer', 'map', 'row', 'column', 'value']
 };
 
@@ -67,26 +66,31 @@ export const pairBars = {
 };
 
 export const stackChart = {
-  /** @param own the dot product's value here, `head` the chosen head's; null where there is none */
+  /**
+   * @param own the line's value here, `head` the chosen head's; null where there is none
+   * @param one what the line is of; empty where the title says it
+   */
   alternative: (
     title: string,
     layer: number,
+    one: string,
     own: number | null,
     head: { readonly number: number; readonly value: number } | null
   ) =>
-    `${title}, by layer. Layer ${layer}: ${own === null ? '' : `dot product ${decimal(own)}`}${
+    `${title}, by layer. Layer ${layer}: ${own === null ? '' : `${one} ${decimal(own)}`.trim()}${
       head === null ? '' : `, head ${head.number} ${decimal(head.value)}`
     }`,
   dot: (layer: number, head: number, value: number) =>
     `Layer ${layer}, head ${head}: ${decimal(value)}`,
   /** What a saved picture says of its lines and dots. */
-  key: [
-    ['line', 'the dot product'],
-    ['dots', 'the heads']
-  ] as const,
-  columns: (heads: number) => [
+  key: (one: string) =>
+    [
+      ['line', `the ${one}`],
+      ['dots', 'the heads']
+    ] as const,
+  columns: (heads: number, one: string) => [
     'layer',
-    'dot product',
+    one,
     ...Array.from({ length: heads }, (_, h) => `head ${h + 1}`)
   ]
 };

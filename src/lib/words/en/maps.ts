@@ -1,6 +1,7 @@
 import type { Token } from '../../tokenizer/token';
 import type { AttentionKind } from '../../transformer/config';
 import type { Similarity } from '../../measures/similarity';
+import type { Drawn } from '../../state/view';
 import { isolate } from '../isolate';
 import { decimal } from './numbers';
 
@@ -60,35 +61,54 @@ const COMPARED: Readonly<Record<Similarity, (dModel: number) => string>> = {
   cosine: () => 'cos(x, x)'
 };
 
+/** What proposal 1 compares by, in words and above the overview's column. */
+export const comparison: Readonly<Record<Similarity, string>> = {
+  dot: 'dot product',
+  scaled: 'dot product',
+  cosine: 'cosine'
+};
+export const comparisonSign: Readonly<Record<Similarity, string>> = {
+  dot: 'x·x',
+  scaled: 'x·x',
+  cosine: 'cos'
+};
+
+/** What a map's numbers are made by: scores as they are compared, weights by the softmax of them. */
+const made = (drawn: Drawn, formula: string) =>
+  drawn === 'scores' ? formula : `softmax of ${formula}`;
+
 /** What proposal 1, proposal 2, a twin and what lies between are called on the page. */
 export const proposal = {
   one: {
-    title: 'Proposal 1: dot product',
+    title: (similarity: Similarity) => `Proposal 1: ${comparison[similarity]}`,
     name: (layer: number) => `Dot product, layer ${layer}`,
-    formula: (similarity: Similarity, dModel: number, layer: number) =>
-      `softmax of ${COMPARED[similarity](dModel)}, layer ${layer}`,
-    column: 'dot product'
+    formula: (drawn: Drawn, similarity: Similarity, dModel: number, layer: number) =>
+      `${made(drawn, COMPARED[similarity](dModel))}, layer ${layer}`
   },
   learned: {
     title: 'Proposal 2: learned Q, K',
     name: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`,
-    formula: (dHead: number, layer: number, head: number) =>
-      `softmax of q·k ÷ √${dHead}, layer ${layer}, head ${head}`,
+    formula: (drawn: Drawn, dHead: number, layer: number, head: number) =>
+      `${made(drawn, `q·k ÷ √${dHead}`)}, layer ${layer}, head ${head}`,
     column: 'learned'
   },
   twin: {
     title: (twin: Twin) => `This twin’s own attention: ${TWINS[twin]}`,
     name: (twin: Twin, layer: number) => `Twin's ${TWINS[twin]}, layer ${layer}`,
-    formula: (twin: Twin, dHead: number, layer: number) =>
-      `softmax of ${twin === 'dot-product' ? `x·x ÷ √${dHead}` : 'x·x ÷ (|x| |x|)'}, layer ${layer}: nothing is learned here`,
+    formula: (drawn: Drawn, twin: Twin, dHead: number, layer: number) => {
+      const compared = twin === 'dot-product' ? `x·x ÷ √${dHead}` : 'x·x ÷ (|x| |x|)';
+      return `${made(drawn, compared)}, layer ${layer}: nothing is learned here`;
+    },
     column: 'this twin'
   },
   mixed: {
     title: (t: number) => `From proposal 1 to proposal 2: ${decimal(t)}`,
     name: (t: number, layer: number, head: number) =>
       `Between dot product and learned Q K at ${decimal(t)}, layer ${layer}, head ${head}`,
-    formula: (t: number, similarity: Similarity, dModel: number, dHead: number) =>
-      `softmax of ${decimal(1 - t)} × ${COMPARED[similarity](dModel)} + ${decimal(t)} × q·k ÷ √${dHead}`
+    formula: (drawn: Drawn, t: number, similarity: Similarity, dModel: number, dHead: number) => {
+      const one = COMPARED[similarity](dModel);
+      return made(drawn, `${decimal(1 - t)} × ${one} + ${decimal(t)} × q·k ÷ √${dHead}`);
+    }
   }
 };
 

@@ -4,7 +4,7 @@ import { decimal } from './numbers';
 /** The measures of maps and vectors, with their formulas. */
 export const heading = 'Both problems, measured in every layer';
 export const name = 'Both problems, measured';
-export const line = 'Line: the dot product.';
+export const line = (one: string) => `Line: the ${one}.`;
 export const dots = 'Dots: the heads.';
 export const how = 'Layers from left to right; choose a dot to go to that head.';
 export const entropyOfAll = (bits: number) => `log₂ n = ${decimal(bits)}`;

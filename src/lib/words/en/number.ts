@@ -7,8 +7,9 @@ export const heading = 'One number, all of it';
 export const sentence = {
   of: 'of',
   goesTo: '’s attention goes to',
-  part: (t: number) => `, ${decimal(t)} of the way from the dot product to learned Q, K`,
-  byDotProduct: '; by the dot product alone,',
+  /** @param one what proposal 1 compares by */
+  part: (t: number, one: string) => `, ${decimal(t)} of the way from the ${one} to learned Q, K`,
+  byOne: (one: string) => `; by the ${one} alone,`,
   end: '.'
 };
 export const caption = (from: string, to: string) =>

@@ -4,8 +4,8 @@ import { isolate } from '../isolate';
 export const heading = (from: string) => `What the row of ${isolate(from)} adds up to`;
 export const leadTwin = (from: string, layer: number) =>
   `Every word hands over its own vector x, turned down or up by its weight; the sum is ${isolate(from)}’s z in layer ${layer}. This twin has learned no values: its v is x.`;
-export const lead = (from: string, layer: number, head: number) =>
-  `Every word hands over its value v, turned down or up by its weight; the sum is ${isolate(from)}’s z in layer ${layer}, head ${head}. By the dot product the words hand over their own vectors x.`;
+export const lead = (from: string, layer: number, head: number, one: string) =>
+  `Every word hands over its value v, turned down or up by its weight; the sum is ${isolate(from)}’s z in layer ${layer}, head ${head}. By the ${one} the words hand over their own vectors x.`;
 export const column = {
   word: 'word',
   power: 'e to its score',
@@ -13,7 +13,8 @@ export const column = {
   weight: 'weight',
   v: '|v|',
   size: 'weight × |v|',
-  dotWeight: 'dot-product weight',
+  /** @param one what proposal 1 compares by */
+  dotWeight: (one: string) => `${one.replace(' ', '-')} weight`,
   x: '|x|',
   dotSize: 'weight × |x|'
 };
@@ -21,7 +22,7 @@ export const rowOf = 'row of';
 export const left = (words: number) =>
   `${words} more words, each with a smaller weight, are in the sum too.`;
 export const z = (from: string) => `z of ${isolate(from)}: the sum of weight × v`;
-export const zTwin = 'its dot-product twin: the sum of weight × x';
+export const zTwin = (one: string) => `its ${one.replace(' ', '-')} twin: the sum of weight × x`;
 
 export const rest = {
   name: 'The rest of the layer',

@@ -1,0 +1,17 @@
+import type { Attention, Matrix } from '../transformer/trace';
+import { pool } from './pool';
+import { compareBy, type Similarity } from './similarity';
+import { summariseMap, type MapSummary } from './summary';
+
+/** What proposal 1 amounts to in one layer under the similarity that is chosen. */
+export interface Compared {
+  /** Its pattern, small enough for an overview. */
+  readonly map: Matrix;
+  readonly summary: MapSummary;
+}
+
+/** @param size of the overview's maps at most */
+export function comparedOf(scaled: Attention, similarity: Similarity, size: number): Compared {
+  const attention = compareBy(scaled, similarity);
+  return { map: pool(attention.pattern, size), summary: summariseMap(attention) };
+}
