@@ -10,7 +10,7 @@ const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
 const page = ['engine', 'state', 'figures', 'panels'];
 const folders = {
   transformer: ['checkpoint', 'learning', 'measures', 'words', ...page],
-  checkpoint: ['tokenizer', 'learning', 'measures', 'words', ...page],
+  checkpoint: ['learning', 'measures', 'words', ...page],
   tokenizer: ['transformer', 'checkpoint', 'learning', 'measures', 'words', ...page],
   learning: ['words', ...page],
   measures: ['checkpoint', 'tokenizer', 'learning', 'words', ...page],

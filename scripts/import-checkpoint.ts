@@ -15,7 +15,7 @@ try {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) {
     throw new Error(`"${name}" is no name: small letters, digits and hyphens were expected.`);
   }
-  const { files, sha256 } = await importCheckpoint(openFolder(folder), name);
+  const { files, sha256, leftOut } = await importCheckpoint(openFolder(folder), name);
   const target = new URL(`../static/models/${name}/`, import.meta.url);
   await mkdir(target, { recursive: true });
   for (const [file, bytes] of files) {
@@ -26,6 +26,9 @@ try {
     }
     await writeFile(path, bytes);
     await chmod(path, 0o644); // whoever serves the folder must be able to read it
+  }
+  if (leftOut.length > 0) {
+    process.stdout.write(`left out, as float16 does not hold them: ${leftOut.join(', ')}\n`);
   }
   process.stdout.write(`${files.size} files written to ${fileURLToPath(target)}\n`);
 } catch (error) {

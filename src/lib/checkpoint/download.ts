@@ -20,6 +20,7 @@ interface Arrival {
  * for the rest, a half-come file from the byte where it stopped.
  */
 export class Downloader implements CheckpointFiles {
+  readonly distant = true;
   readonly #base: string;
   readonly #fetch: Fetch;
   readonly #arrivals = new Map<string, Arrival>();

@@ -33,7 +33,10 @@ export class HeaderSyntaxError extends CheckpointError<
 
 /** Two weights have the same name. */
 export class DuplicateNameError extends CheckpointError<
-  { kind: 'in-file'; file: string; tensor: string } | { kind: 'across-files'; tensor: string }
+  | { kind: 'in-file'; file: string; tensor: string }
+  | { kind: 'across-files'; tensor: string }
+  /** Two ways to write one name: with and without a prefix, "gamma" and "weight". */
+  | { kind: 'same'; tensor: string; stored: string }
 > {
   override readonly name = 'DuplicateNameError';
 }
@@ -68,17 +71,6 @@ export class OutOfFileError extends CheckpointError<{
   available: number;
 }> {
   override readonly name = 'OutOfFileError';
-}
-
-/** A weight begins between two numbers of its kind. */
-export class MisalignedTensorError extends CheckpointError<{
-  file: string;
-  tensor: string;
-  dtype: string;
-  start: number;
-  size: number;
-}> {
-  override readonly name = 'MisalignedTensorError';
 }
 
 /** Two weights claim the same bytes. */
@@ -151,6 +143,11 @@ export class CorruptFileError extends CheckpointError<
   | { kind: 'content'; file: string; found: string; expected: string }
 > {
   override readonly name = 'CorruptFileError';
+}
+
+/** A weight that is needed holds what is no number, or one beyond what float32 holds. */
+export class NotFiniteError extends CheckpointError<{ tensor: string; value: number }> {
+  override readonly name = 'NotFiniteError';
 }
 
 /** A weight that float16 cannot hold. */

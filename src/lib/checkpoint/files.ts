@@ -18,6 +18,8 @@ export interface ReadOptions {
 
 /** A model folder, wherever it lies. */
 export interface CheckpointFiles {
+  /** Whether asking for a file that is not there costs a request to a server. */
+  readonly distant?: boolean;
   /** @throws MissingFileError, DownloadError or CorruptFileError */
   read(name: string, options?: ReadOptions): Promise<Uint8Array>;
   /** Keeps nothing of a file that turned out to be useless, so that the next read begins anew. */

@@ -2,9 +2,22 @@ import { Float16RangeError } from './errors';
 
 /** The largest number that float16 holds. */
 const LARGEST = 65_504;
+/** From here on numbers round beyond it, halfway to the next power of two. */
+const OVERFLOWS = 65_520;
 
 /** What each of the 65,536 float16 bit patterns is worth; made when first asked for. */
 let table: Float32Array | null = null;
+
+/** A view on the bytes; a copy where they begin at an odd address, which typed arrays refuse. */
+export function halvesOf(bytes: Uint8Array): Uint16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
+  return new Uint16Array(even.buffer, even.byteOffset, even.byteLength / 2);
+}
+
+/** bfloat16 is the upper half of a float32. */
+export function fromBfloat16(halves: Uint16Array): Float32Array {
+  return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
+}
 
 /**
  * Float16 bit patterns as float32 numbers: one look-up each.
@@ -36,6 +49,10 @@ export function toFloat16(values: Float32Array, name: string): Uint16Array {
   }
   return halves;
 }
+
+/** Whether `toFloat16` takes these numbers. */
+export const fitsFloat16 = (values: Float32Array): boolean =>
+  values.every((value) => Math.abs(value) < OVERFLOWS);
 
 /** The number that 16 bits stand for: 1 of sign, 5 of exponent, 10 of fraction. */
 function halfToNumber(bits: number): number {

@@ -1,33 +1,45 @@
 import type { TransformerConfig } from '../transformer/config';
 import { familyOf } from '../transformer/families';
-import { MissingTensorError, TensorShapeError, UnknownDtypeError } from './errors';
+import {
+  DuplicateNameError,
+  MissingTensorError,
+  NotFiniteError,
+  TensorShapeError,
+  UnknownDtypeError
+} from './errors';
+import { firstNotFinite } from './finite';
 import { isReadable, READABLE, type CheckpointTensor } from './tensor';
 
 /** A checkpoint's weights, parted into what the forward pass reads and what it does not. */
 export interface NamedTensors {
-  /** Every name of `tensorsOf`, without prefix. */
+  /** Every name of `tensorsOf`. */
   readonly tensors: ReadonlyMap<string, CheckpointTensor>;
-  /** The rest, without prefix: a pooler, position ids. */
+  /** The rest, under the family's names: a pooler, position ids. */
   readonly others: ReadonlyMap<string, CheckpointTensor>;
 }
 
 /**
  * Checks that a model of this shape finds every weight it needs.
- * @throws MissingTensorError, TensorShapeError or UnknownDtypeError, naming expected and found
+ * Every number of theirs must be finite as a float32; what is not needed may hold anything.
+ * @throws MissingTensorError, TensorShapeError, UnknownDtypeError, DuplicateNameError or
+ * NotFiniteError, naming the weight
  */
 export function checkTensors(
   config: TransformerConfig,
   found: ReadonlyMap<string, CheckpointTensor>
 ): NamedTensors {
-  const { prefix, tensors: expected } = familyOf(config);
-  const others = new Map(
-    [...found].map(([name, tensor]) => [
-      name.startsWith(prefix) ? name.slice(prefix.length) : name,
-      tensor
-    ])
-  );
+  const { canonicalName, tensors: expected } = familyOf(config);
+  const needed = expected(config);
+  const others = new Map<string, CheckpointTensor>();
+  for (const [stored, tensor] of found) {
+    const name = canonicalName(stored);
+    if (others.has(name) && needed.has(name)) {
+      throw new DuplicateNameError({ kind: 'same', tensor: name, stored });
+    }
+    others.set(name, tensor);
+  }
   const tensors = new Map<string, CheckpointTensor>();
-  for (const [name, { shape }] of expected(config)) {
+  for (const [name, { shape }] of needed) {
     const tensor = others.get(name);
     if (!tensor) {
       throw new MissingTensorError({ tensor: name, expected: shape });
@@ -43,6 +55,8 @@ export function checkTensors(
         expected: READABLE
       });
     }
+    const odd = firstNotFinite(tensor.dtype, tensor.bytes);
+    if (odd !== null) throw new NotFiniteError({ tensor: name, value: odd });
     tensors.set(name, tensor);
     others.delete(name);
   }

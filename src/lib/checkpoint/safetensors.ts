@@ -1,7 +1,6 @@
 import {
   GapError,
   HeaderSyntaxError,
-  MisalignedTensorError,
   OutOfFileError,
   OverlapError,
   TensorSizeError,
@@ -69,9 +68,6 @@ function checkEntry({ name, dtype, shape, start, end }: Entry, available: number
   const needed = shape.reduce((product, count) => product * count, size);
   if (end - start !== needed) {
     throw new TensorSizeError({ file, tensor: name, dtype, shape, bytes: end - start, needed });
-  }
-  if (start % size !== 0) {
-    throw new MisalignedTensorError({ file, tensor: name, dtype, start, size });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredTensor } from '../transformer/weights';
 import { UnknownDtypeError } from './errors';
-import { fromFloat16 } from './float16';
+import { fromBfloat16, fromFloat16, halvesOf } from './float16';
 
 /** A weight in a safetensors file, its bytes undecoded until somebody asks. */
 export interface CheckpointTensor extends StoredTensor {
@@ -24,7 +24,8 @@ type Decoder = (bytes: Uint8Array, into?: Float32Array) => Float32Array;
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['F16', (bytes, into) => fromFloat16(halvesOf(bytes), into)],
   ['BF16', (bytes) => fromBfloat16(halvesOf(bytes))],
-  ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)]
+  ['F32', (bytes) => new Float32Array(new Uint8Array(bytes).buffer)],
+  ['F64', (bytes) => Float32Array.from(new Float64Array(new Uint8Array(bytes).buffer))]
 ]);
 
 /** The kinds of number that can be decoded here. */
@@ -59,15 +60,4 @@ export function checkpointTensor(
       return decode(bytes.subarray(index * stride, (index + 1) * stride));
     }
   };
-}
-
-/** A view on the bytes; a copy where they begin at an odd address, which typed arrays refuse. */
-function halvesOf(bytes: Uint8Array): Uint16Array {
-  const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
-  return new Uint16Array(even.buffer, even.byteOffset, even.byteLength / 2);
-}
-
-/** bfloat16 is the upper half of a float32. */
-function fromBfloat16(halves: Uint16Array): Float32Array {
-  return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
 }

@@ -1,5 +1,4 @@
 import type { Checkpoint } from '../checkpoint/checkpoint';
-import { createTokenizer } from '../tokenizer/tokenizer';
 import type { Tokenizer } from '../tokenizer/token';
 import type { Cut } from '../transformer/cuts';
 import type { Model } from '../transformer/forward';
@@ -16,9 +15,8 @@ export interface Reader {
 
 /** Uploads the weights; the backend must have been started. */
 export function openReader(name: string, checkpoint: Checkpoint): Reader {
-  const { config, tensors, tokenizerJson, sha256 } = checkpoint;
+  const { config, tensors, tokenizer, sha256 } = checkpoint;
   const { nLayers, nHeads, dModel, dHead, attention } = config;
-  const tokenizer = createTokenizer(tokenizerJson);
   return {
     identity: { name, sha256, nLayers, nHeads, dModel, dHead, attention },
     model: { config, weights: loadWeights(config, tensors), words: tokenizer.words },

@@ -1,9 +1,12 @@
-import { expect, expectType, fields } from './expect';
+import { checkAddedTokens, type AddedToken } from './added-tokens';
+import { expect, expectBoolean, expectOnly, expectType, fields } from './expect';
 import { CONTINUES } from './wordpiece';
 
 /** The parts of a checked tokenizer.json that we read ourselves; the library reads the rest. */
 export interface BertWordPieceJson {
-  readonly normalizer: { readonly handle_chinese_chars?: unknown } | null;
+  readonly added_tokens: readonly AddedToken[];
+  readonly normalizer: { readonly handle_chinese_chars: boolean } | null;
+  readonly post_processor?: unknown;
   readonly model: {
     readonly vocab: Readonly<Record<string, number>>;
     readonly unk_token: string;
@@ -11,11 +14,22 @@ export interface BertWordPieceJson {
   };
 }
 
+/** Fields of the file; of these, truncation, padding and decoder do nothing to one text's tokens. */
+const PARTS = [
+  ...['version', 'truncation', 'padding', 'decoder', 'added_tokens', 'normalizer'],
+  ...['pre_tokenizer', 'post_processor', 'model']
+];
+const NORMALIZER_FLAGS = ['clean_text', 'handle_chinese_chars', 'lowercase'];
+const MODEL = [
+  ...['type', 'vocab', 'unk_token', 'continuing_subword_prefix', 'max_input_chars_per_word']
+];
+
 /**
  * Checks that a parsed tokenizer.json with a WordPiece model splits words as BERT does.
  *
  * Other normalisers or pre-tokenizers are refused: our offsets rest on characters being normalised
- * one by one, and a tokenizer that is nearly right would be worse than none.
+ * one by one, and a tokenizer that is nearly right would be worse than none. So is every field that
+ * is not known here.
  *
  * @throws {TokenizerError} naming the field, what was expected and what arrived
  */
@@ -32,10 +46,22 @@ export function checkBertWordPiece(json: unknown): BertWordPieceJson {
   const unknown = model.unk_token;
   const known = typeof unknown === 'string' && Object.hasOwn(vocab, unknown);
   expect(known, 'model.unk_token', 'word', unknown);
+  expectOnly(model, 'model', MODEL);
   expectType(file.pre_tokenizer, 'pre_tokenizer', 'BertPreTokenizer');
-  if (file.normalizer !== null) expectType(file.normalizer, 'normalizer', 'BertNormalizer');
-  expect(Array.isArray(file.added_tokens), 'added_tokens', 'list', file.added_tokens);
+  expectOnly(fields(file.pre_tokenizer, 'pre_tokenizer'), 'pre_tokenizer', ['type']);
+  if (file.normalizer !== null) checkNormalizer(file.normalizer);
+  checkAddedTokens(file.added_tokens, vocab as Record<string, number>);
+  expectOnly(file, '', PARTS);
   return json as BertWordPieceJson;
+}
+
+function checkNormalizer(part: unknown): void {
+  expectType(part, 'normalizer', 'BertNormalizer');
+  const options = fields(part, 'normalizer');
+  for (const flag of NORMALIZER_FLAGS) expectBoolean(options[flag], `normalizer.${flag}`);
+  const accents = options.strip_accents ?? null;
+  if (accents !== null) expectBoolean(accents, 'normalizer.strip_accents');
+  expectOnly(options, 'normalizer', ['type', 'strip_accents', ...NORMALIZER_FLAGS]);
 }
 
 function isWhole(value: unknown): boolean {

@@ -1,81 +1,105 @@
-import { Tokenizer as Library } from '@huggingface/tokenizers';
-import { checkBertWordPiece } from './bert-wordpiece-schema';
-import { TokenizerError } from './error';
-import { characterNormaliser } from './normalise';
+import { splitAtAdded, typedTokens, type AddedToken } from './added-tokens';
+import { openBertWords } from './bert-words';
 import { divide, locate, normaliseInPlace, original } from './offsets';
+import { specialsAround } from './post-processor';
 import type { Token, Tokenizer } from './token';
 import { CONTINUES, wordPieces, type PieceTable } from './wordpiece';
 
 /**
- * Makes a tokenizer from a parsed tokenizer.json: WordPiece, with BERT's way of splitting words.
- *
- * The library's parts are called one by one instead of its `encode`, for two reasons: it gives no
- * offsets, and it reads a typed "[CLS]" as the special token, where we want the text.
+ * Makes a tokenizer from a parsed tokenizer.json: added tokens, then WordPiece with BERT's way of
+ * splitting words.
  *
  * Special tokens are those that the file's post-processor puts around a text; without one, none.
  *
  * @throws {TokenizerError} when `json` is no such tokenizer; the error says what arrived
  */
 export function bertWordPiece(json: unknown): Tokenizer {
-  const { model, normalizer } = checkBertWordPiece(json);
-  const library = load(json as object);
-  const ids = new Map(Object.entries(model.vocab));
-  const unknownId = ids.get(model.unk_token) as number;
+  const { file, normalise, part } = openBertWords(json);
+  const { vocab, unk_token: unknownWord, max_input_chars_per_word: maxLetters } = file.model;
+  const pieces = new Map(Object.entries(vocab));
+  const ids = new Map([
+    ...pieces,
+    ...file.added_tokens.map(({ content, id }) => [content, id] as const)
+  ]);
   const vocabulary: PieceTable = {
-    has: (piece) => ids.has(piece),
-    longest: [...ids.keys()].reduce((longest, piece) => Math.max(longest, piece.length), 0),
-    unknown: model.unk_token,
-    maxLetters: model.max_input_chars_per_word
+    has: (piece) => pieces.has(piece),
+    longest: [...pieces.keys()].reduce((longest, piece) => Math.max(longest, piece.length), 0),
+    unknown: unknownWord,
+    maxLetters
   };
-  const normalise = characterNormaliser(library.normalizer, normalizer);
-  const [before, after] = specialTokens(library);
+  const { before, after } = specialsAround(file.post_processor, ids);
+  const typed = typedTokens(file.added_tokens, vocab, [...before, ...after]);
+  const asTyped = splitAtAdded(
+    typed.filter(({ normalized }) => !normalized).map((token) => [token.content, token])
+  );
+  const asNormalised = splitAtAdded(
+    typed
+      .filter(({ normalized }) => normalized)
+      .map((token) => [normaliseInPlace(token.content, normalise).text, token] as const)
+      .filter(([spelling]) => spelling !== '')
+  );
 
-  const encode = (text: string): Token[] => {
+  const special = (name: string): Token => {
+    const within = { start: null, end: null, continues: false, unknown: false };
+    return { text: name, name, id: ids.get(name)!, ...within, special: true };
+  };
+  const added = ({ content, id }: AddedToken, start: number, end: number): Token => {
+    const unknown = content === unknownWord;
+    return {
+      text: content,
+      name: content,
+      continues: false,
+      unknown,
+      id,
+      start,
+      end,
+      special: false
+    };
+  };
+  /** The tokens of a stretch between added tokens that are sought in the text as typed. */
+  const encodeStretch = (text: string, at: number): Token[] => {
     const normalised = normaliseInPlace(text, normalise);
-    const words = library.pre_tokenizer?.(normalised.text) ?? [];
-    const places = locate(normalised.text, words);
-    const tokens = words.flatMap((word, i) => {
-      const pieces = wordPieces(word, vocabulary);
-      const spans = divide(places[i], pieces, CONTINUES);
-      return pieces.map((piece, k): Token => {
-        const { start, end } = original(normalised, spans[k]);
-        const continues = k > 0;
-        const unknown = piece === model.unk_token;
-        const spelled = continues ? piece.slice(CONTINUES.length) : piece;
-        const name = unknown ? text.slice(start, end) : spelled;
-        const id = ids.get(piece) ?? unknownId;
-        return { text: piece, name, continues, unknown, id, start, end, special: false };
+    return asNormalised(normalised.text).flatMap(({ token, start: from, end: to }) => {
+      if (token) {
+        const { start, end } = original(normalised, { start: from, end: to });
+        return [added(token, at + start, at + end)];
+      }
+      const stretch = normalised.text.slice(from, to);
+      const words = part(stretch);
+      const places = locate(stretch, words);
+      return words.flatMap((word, i) => {
+        const spelling = wordPieces(word, vocabulary);
+        const spans = divide(places[i], spelling, CONTINUES);
+        return spelling.map((piece, k): Token => {
+          const span = { start: from + spans[k].start, end: from + spans[k].end };
+          const { start, end } = original(normalised, span);
+          const continues = k > 0;
+          const unknown = piece === unknownWord;
+          const spelled = continues ? piece.slice(CONTINUES.length) : piece;
+          const name = unknown ? text.slice(start, end) : spelled;
+          const place = { start: at + start, end: at + end };
+          return {
+            text: piece,
+            name,
+            continues,
+            unknown,
+            id: pieces.get(piece)!,
+            ...place,
+            special: false
+          };
+        });
       });
     });
-    return [...before, ...tokens, ...after];
   };
+
+  const encode = (text: string): Token[] => [
+    ...before.map(special),
+    ...asTyped(text).flatMap(({ token, start, end }) =>
+      token ? [added(token, start, end)] : encodeStretch(text.slice(start, end), start)
+    ),
+    ...after.map(special)
+  ];
   const words: string[] = [];
   for (const [word, id] of ids) words[id] = word;
   return { encode, words };
-}
-
-/** The library's tokenizer; the second file that it asks for has nothing that BERT needs. */
-function load(json: object): Library {
-  try {
-    return new Library(json, {});
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TokenizerError({ kind: 'library', reason }, { cause });
-  }
-}
-
-/** What the post-processor puts before and after a text, found by giving it a text of one token. */
-function specialTokens(library: Library): [Token[], Token[]] {
-  const text = 'the text';
-  const around = library.post_processor?.([text], null, true).tokens ?? [text];
-  const at = around.indexOf(text);
-  const special = (name: string): Token => {
-    const id = library.token_to_id(name);
-    if (id === undefined) {
-      throw new TokenizerError({ kind: 'special', token: name });
-    }
-    const within = { start: null, end: null, continues: false, unknown: false };
-    return { text: name, name, id, ...within, special: true };
-  };
-  return [around.slice(0, at).map(special), around.slice(at + 1).map(special)];
 }

@@ -27,6 +27,28 @@ export function expectType(part: unknown, place: string, type: string): void {
   expect(found === type, `${place}.type`, [type], found);
 }
 
+/** Checks that a part of the file is true or false. */
+export function expectBoolean(value: unknown, place: string): void {
+  expect(typeof value === 'boolean', place, 'boolean', value);
+}
+
+/**
+ * Checks that an object has no field but these; one that is null or empty says nothing.
+ * @throws {TokenizerError} naming the first other field
+ */
+export function expectOnly(part: Fields, place: string, known: readonly string[]): void {
+  const other = Object.entries(part).find(
+    ([key, value]) => !known.includes(key) && !isEmpty(value)
+  );
+  if (!other) return;
+  const [key, value] = other;
+  const full = place === '' ? key : `${place}.${key}`;
+  throw new TokenizerError({ kind: 'unknown', place: full, found: outline(value) });
+}
+
+const isEmpty = (value: unknown) =>
+  value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+
 /** A value in short: objects and lists by kind, the rest as JSON. */
 function outline(value: unknown): Found {
   if (value === undefined) return 'missing';

@@ -1,4 +1,5 @@
-import { ownField, requireField, sizeField } from './config-json';
+import { checkBertFields } from './bert-fields';
+import { checkOwnFields, ownField, positiveField, requireField, sizeField } from './config-json';
 import { UnsupportedModelError } from './config';
 import { isCut } from './cuts';
 import type { Arrange, Family, Role, TensorSpec } from './family';
@@ -33,7 +34,7 @@ export const bert: Family = {
   name: 'bert',
 
   parseConfig(json) {
-    requireField(json, 'hidden_act', 'gelu');
+    if (json.hidden_act !== undefined) requireField(json, 'hidden_act', 'gelu');
     if (json.position_embedding_type !== undefined)
       requireField(json, 'position_embedding_type', 'absolute');
     const nHeads = sizeField(json, 'num_attention_heads');
@@ -41,6 +42,8 @@ export const bert: Family = {
     if (dModel % nHeads !== 0) {
       throw new UnsupportedModelError({ kind: 'shared', dModel, nHeads });
     }
+    checkBertFields(json, dModel, nHeads);
+    checkOwnFields(json, ['attention', 'output']);
     const kinds = ['learned', 'dot-product', 'unit-dot-product'] as const;
     const attention = ownField(json, 'attention', kinds, 'learned');
     if (attention !== 'learned' && nHeads !== 1) {
@@ -56,7 +59,7 @@ export const bert: Family = {
       nCtx: sizeField(json, 'max_position_embeddings'),
       vocabSize: sizeField(json, 'vocab_size'),
       typeVocabSize: sizeField(json, 'type_vocab_size'),
-      layerNormEps: Number(json.layer_norm_eps ?? 1e-12),
+      layerNormEps: positiveField(json, 'layer_norm_eps', 1e-12),
       attention,
       output: ownField(json, 'output', ['sentence', 'next-word'], 'sentence')
     };
@@ -82,7 +85,13 @@ export const bert: Family = {
     vocab_size: config.vocabSize
   }),
 
-  prefix: 'bert.',
+  // Models saved with a head on top carry "bert." in front; those from TensorFlow, bert-base-uncased
+  // among them, call layer norm's gain and bias gamma and beta. transformers renames both alike.
+  canonicalName: (stored) =>
+    stored
+      .replace(/^bert\./, '')
+      .replace(/(LayerNorm\.)gamma$/, '$1weight')
+      .replace(/(LayerNorm\.)beta$/, '$1bias'),
   // transformers would draw a pooler at random, and warn, if it did not find one.
   keeps: (name) => name.startsWith('pooler.'),
 

@@ -19,6 +19,26 @@ export function sizeField(json: ConfigJson, key: string): number {
   return value;
 }
 
+/** A number above 0, or `fallback` where the file does not say it. */
+export function positiveField(json: ConfigJson, key: string, fallback: number): number {
+  const value = key in json ? json[key] : fallback;
+  if (typeof value !== 'number' || !(value > 0 && value < Infinity)) {
+    throw new UnsupportedModelError({ kind: 'positive', key, found: value });
+  }
+  return value;
+}
+
+/** @throws UnsupportedModelError where this project's own entry says more than `known` */
+export function checkOwnFields(json: ConfigJson, known: readonly string[]): void {
+  const extra = Object.entries((json.riverbank ?? {}) as ConfigJson).find(
+    ([key]) => !known.includes(key)
+  );
+  if (extra) {
+    const [key, found] = extra;
+    throw new UnsupportedModelError({ kind: 'unknown', key: `riverbank.${key}`, found });
+  }
+}
+
 /** One of `allowed` in this project's own entry of config.json, or `fallback` where it says nothing. */
 export function ownField<T extends string>(
   json: ConfigJson,

@@ -35,6 +35,14 @@ export class UnsupportedModelError extends FactError<
   | { kind: 'size'; key: string; found: unknown }
   | { kind: 'choice'; key: string; found: unknown; expected: readonly string[] }
   | { kind: 'shared'; dModel: number; nHeads: number }
+  /** A number above 0 was expected. */
+  | { kind: 'positive'; key: string; found: unknown }
+  /** A field that this page knows and does not follow. */
+  | { kind: 'unfollowed'; key: string; found: unknown }
+  /** A field that this page does not know. */
+  | { kind: 'unknown'; key: string; found: unknown }
+  /** A field that should say once more what other fields say. */
+  | { kind: 'repeated'; key: string; found: unknown; expected: number }
   | { kind: 'heads'; nHeads: number; attention: AttentionKind }
 > {
   override readonly name = 'UnsupportedModelError';

@@ -50,8 +50,8 @@ export interface Family {
   parseConfig(json: ConfigJson): TransformerConfig;
   /** The config.json that `parseConfig` reads back. */
   configJson(config: TransformerConfig): object;
-  /** Models saved with a head on top carry these names under this. */
-  readonly prefix: string;
+  /** The name of `tensors` for a tensor as a file may call it; other names stay as they are. */
+  canonicalName(stored: string): string;
   /** Whether a tensor that no reading needs is kept in a folder that is written. */
   keeps(name: string): boolean;
   /** Every tensor that a model of this shape needs, by name, in the order of the forward pass. */

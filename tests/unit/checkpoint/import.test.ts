@@ -4,7 +4,18 @@ import { Float16RangeError } from '../../../src/lib/checkpoint/errors';
 import { importCheckpoint } from '../../../src/lib/checkpoint/import';
 import { writeSafetensors } from '../../../src/lib/checkpoint/write';
 import { saidLater } from '../said';
-import { CONFIG_JSON, json, memory, rawFile, smallTensors, tensor, utf8 } from './small';
+import {
+  CONFIG_JSON,
+  json,
+  memory,
+  rawFile,
+  smallTensors,
+  tensor,
+  TOKENIZER_JSON,
+  utf8
+} from './small';
+
+const TOKENIZER_TEXT = JSON.stringify(TOKENIZER_JSON, null, 3);
 
 /** A folder as Hugging Face has it: one file, names with a prefix, a pooler, whole-number ids. */
 function source(): Map<string, Uint8Array> {
@@ -13,12 +24,17 @@ function source(): Map<string, Uint8Array> {
   ).set('bert.pooler.dense.bias', tensor([4], [1, 2, 3, 4]));
   return new Map([
     ['config.json', json({ ...CONFIG_JSON, _name_or_path: '/home/somebody/model' })],
-    ['tokenizer.json', utf8('{ "model":  1 }')],
+    ['tokenizer.json', utf8(TOKENIZER_TEXT)],
     ['README.md', utf8('license: mit\n')],
     ['model.safetensors', writeSafetensors(weights)]
   ]);
 }
 
+const entry = (dtype: string, shape: number[], data_offsets: number[]) => ({
+  dtype,
+  shape,
+  data_offsets
+});
 const textOf = (bytes?: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe('importCheckpoint', () => {
@@ -39,13 +55,40 @@ describe('importCheckpoint', () => {
 
   it('hands the tokenizer on byte for byte', async () => {
     const { files } = await importCheckpoint(memory(source()), 'small');
-    expect(textOf(files.get('tokenizer.json'))).toBe('{ "model":  1 }');
+    expect(textOf(files.get('tokenizer.json'))).toBe(TOKENIZER_TEXT);
   });
 
   it('says float16 in config.json and drops the path that it was saved under', async () => {
     const { files } = await importCheckpoint(memory(source()), 'small');
     const config = JSON.parse(textOf(files.get('config.json'))) as object;
     expect(config).toEqual({ ...CONFIG_JSON, torch_dtype: 'float16' });
+  });
+
+  it('writes what tokenizer_config.json overrules into tokenizer.json, which then stands alone', async () => {
+    const folder = source().set('tokenizer_config.json', json({ do_lower_case: false }));
+    const { files } = await importCheckpoint(memory(folder), 'small');
+    const written = JSON.parse(textOf(files.get('tokenizer.json'))) as typeof TOKENIZER_JSON;
+    expect(written).toMatchObject({ normalizer: { lowercase: false } });
+    const { tokenizerJson } = await openCheckpoint(memory(files));
+    expect(tokenizerJson).toEqual(written);
+  });
+
+  it.each([NaN, 70_000])('leaves a pooler out that holds %d, and says so', async (odd) => {
+    const values = Float32Array.of(1, odd, 3, 4);
+    const header = { 'bert.pooler.dense.bias': entry('F32', [4], [0, 16]) };
+    const folder = source();
+    const names = [...smallTensors().keys()].map((name) => [`bert.${name}`, 'model.safetensors']);
+    const index = {
+      weight_map: { ...Object.fromEntries(names), 'bert.pooler.dense.bias': 'p.safetensors' }
+    };
+    folder
+      .set('model.safetensors.index.json', json(index))
+      .set('model.safetensors', writeSafetensors(smallTensors()))
+      .set('p.safetensors', rawFile(header, new Uint8Array(values.buffer)));
+    const { files, leftOut } = await importCheckpoint(memory(folder), 'small');
+    expect(leftOut).toEqual(['pooler.dense.bias']);
+    expect(textOf(files.get('README.md'))).toContain('pooler.dense.bias');
+    expect([...(await openCheckpoint(memory(files))).others.keys()]).toEqual([]);
   });
 
   it('writes a model card, with or without one in the source', async () => {

@@ -1,3 +1,4 @@
+import { createVocabulary, tokenizerJson } from '../../../src/lib/learning/vocabulary';
 import { MissingFileError } from '../../../src/lib/checkpoint/errors';
 import type { CheckpointFiles } from '../../../src/lib/checkpoint/files';
 import { verify } from '../../../src/lib/checkpoint/verify';
@@ -16,6 +17,11 @@ export const CONFIG_JSON = {
   vocab_size: 10,
   type_vocab_size: 2
 };
+
+/** Its tokenizer: as many words as it has embeddings. */
+export const TOKENIZER_JSON = tokenizerJson(
+  createVocabulary(['the', 'bank', 'he', 'sat', 'on', '.', 'a', 'b'])
+);
 
 export const CONFIG = parseConfig(CONFIG_JSON);
 
@@ -47,7 +53,7 @@ export async function smallFolder(): Promise<Map<string, Uint8Array>> {
   const written = await writeShards(
     CONFIG,
     smallTensors(),
-    new Map([['tokenizer.json', json({ model: 1 })]])
+    new Map([['tokenizer.json', json(TOKENIZER_JSON)]])
   );
   return written.set('config.json', json(CONFIG_JSON));
 }

@@ -121,6 +121,70 @@ describe('encode', () => {
   });
 });
 
+/** The small tokenizer with one token more, as its next id. */
+function withAdded(flags: object, content = '<loc>') {
+  const json = smallTokenizerJson();
+  const id = Object.keys(json.model.vocab).length;
+  const off = { single_word: false, lstrip: false, rstrip: false, normalized: false };
+  const more = { id, content, special: false, ...off, ...flags };
+  const { encode } = createTokenizer({ ...json, added_tokens: [...json.added_tokens, more] });
+  return (text: string) =>
+    encode(text)
+      .filter((token) => token.id === id)
+      .map(({ start, end }) => [start, end]);
+}
+
+describe('an added token', () => {
+  it.each([{ special: false }, { special: true }])('is found where it is typed: %j', (flags) => {
+    expect(withAdded(flags)('the <loc> bank<loc>. <LOC>')).toEqual([
+      [4, 9],
+      [14, 19]
+    ]);
+  });
+
+  it('is found in any spelling that is normalised to its own, where it says so', () => {
+    expect(withAdded({ normalized: true })('a <LOC>')).toEqual([[2, 7]]);
+    expect(withAdded({ normalized: true }, 'Ü')('u ü Ü')).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5]
+    ]);
+  });
+
+  it('is found as a word of its own only, where it says so', () => {
+    const text = 'a<loc> <loc>_ <loc>\u0301 (<loc>) <loc>';
+    expect(withAdded({ single_word: true })(text)).toEqual([
+      [22, 27],
+      [29, 34]
+    ]);
+  });
+
+  it('takes white space along, where it says so', () => {
+    expect(withAdded({ lstrip: true })('a  <loc> <loc> b')).toEqual([
+      [1, 8],
+      [8, 14]
+    ]);
+    expect(withAdded({ rstrip: true })('a  <loc> <loc> b')).toEqual([
+      [3, 9],
+      [9, 15]
+    ]);
+  });
+
+  it('leaves the words around it where they are', () => {
+    const json = smallTokenizerJson();
+    const id = Object.keys(json.model.vocab).length;
+    const loc = { ...json.added_tokens[0], id, content: '<loc>', special: false };
+    const { encode } = createTokenizer({ ...json, added_tokens: [...json.added_tokens, loc] });
+    const tokens = encode('swimming<loc>Bank').slice(1, -1);
+    expect(tokens.map(({ text, start, end }) => [text, start, end])).toEqual([
+      ['swim', 0, 4],
+      ['##ming', 4, 8],
+      ['<loc>', 8, 13],
+      ['bank', 13, 17]
+    ]);
+  });
+});
+
 describe('createTokenizer', () => {
   const json = smallTokenizerJson();
   const withModel = (part: object) => ({ ...json, model: { ...json.model, ...part } });
@@ -130,6 +194,51 @@ describe('createTokenizer', () => {
     ['<!doctype html>', 'tokenizer.json should be an object, but is "<!doctype html>"'],
     [[1], 'tokenizer.json should be an object, but is a list'],
     [{}, 'model should be an object, but is missing'],
+    [withModel({ dropout: 0.1 }), 'model.dropout is 0.1; this page does not know that field'],
+    [
+      { ...json, normalizer: { ...json.normalizer, lowercase: 'yes' } },
+      'normalizer.lowercase should be true or false, but is "yes"'
+    ],
+    [
+      { ...json, normalizer: { ...json.normalizer, prepend: '_' } },
+      'normalizer.prepend is "_"; this page does not know'
+    ],
+    [
+      { ...json, pre_tokenizer: { type: 'BertPreTokenizer', behavior: 'Isolated' } },
+      'pre_tokenizer.behavior is "Isolated"'
+    ],
+    [
+      { ...json, added_tokens: [{ ...json.added_tokens[0], lstrip: undefined }] },
+      'added_tokens[0].lstrip should be true or false, but is missing'
+    ],
+    [
+      { ...json, added_tokens: [{ ...json.added_tokens[0], id: 7 }] },
+      'added_tokens[0].id should be 0, but is 7'
+    ],
+    [
+      {
+        ...json,
+        post_processor: {
+          ...json.post_processor,
+          single: [{ Sequence: { id: 'A', type_id: 1 } }]
+        }
+      },
+      'type_id should be 0, but is 1'
+    ],
+    [
+      {
+        ...json,
+        post_processor: {
+          ...json.post_processor,
+          special_tokens: { '[CLS]': { id: '[CLS]', ids: [4], tokens: ['[CLS]'] } }
+        }
+      },
+      'special_tokens["[CLS]"].ids should be 2, but is 4'
+    ],
+    [
+      { ...json, post_processor: { type: 'BertProcessing', sep: ['[SEP]', 3], cls: ['[CLS]', 3] } },
+      'should be 2'
+    ],
     [withModel({ type: 'BPE' }), 'model.type should be "WordPiece", but is "BPE"'],
     [withModel({ vocab: null }), 'model.vocab should be an object, but is null'],
     [

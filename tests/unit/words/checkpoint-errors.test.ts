@@ -12,7 +12,7 @@ const {
   UnknownDtypeError,
   TensorSizeError,
   OutOfFileError,
-  MisalignedTensorError,
+  NotFiniteError,
   OverlapError,
   GapError,
   MissingTensorError,
@@ -84,9 +84,14 @@ const SENTENCES: readonly (readonly [Error, string])[] = [
     new OutOfFileError({ file, tensor, start: 0, end: 8, available: 4 }),
     '"x" in a is said to lie from byte 0 to 8 of the data, of which there are 4.'
   ],
+  [new NotFiniteError({ tensor, value: NaN }), '"x" holds NaN; numbers were expected.'],
   [
-    new MisalignedTensorError({ file, tensor, dtype, start: 2, size: 4 }),
-    '"x" in a begins at byte 2 of the data; F32 numbers begin at a multiple of 4.'
+    new NotFiniteError({ tensor, value: 1e300 }),
+    '"x" holds 1e+300, which is beyond what this page computes with (float32).'
+  ],
+  [
+    new DuplicateNameError({ kind: 'same', tensor, stored: 'bert.x' }),
+    '"bert.x" is a second weight for "x"; one was expected.'
   ],
   [
     new OverlapError({ file, tensor, start: 4, covered: 8 }),

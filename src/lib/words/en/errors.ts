@@ -39,7 +39,9 @@ const ERRORS: ErrorSentences = {
   DuplicateNameError: {
     'in-file': ({ file, tensor }) =>
       `${file} names "${tensor}" twice; each name was expected once.`,
-    'across-files': ({ tensor }) => `Two weight files hold "${tensor}"; one was expected.`
+    'across-files': ({ tensor }) => `Two weight files hold "${tensor}"; one was expected.`,
+    same: ({ tensor, stored }) =>
+      `"${stored}" is a second weight for "${tensor}"; one was expected.`
   },
   UnknownDtypeError: {
     unknown: ({ file, tensor, dtype }) =>
@@ -52,8 +54,6 @@ const ERRORS: ErrorSentences = {
     `"${tensor}" in ${file} has ${bytes} bytes; its shape ${shape(counts)} of ${dtype} takes ${needed}.`,
   OutOfFileError: ({ file, tensor, start, end, available }) =>
     `"${tensor}" in ${file} is said to lie from byte ${start} to ${end} of the data, of which there are ${available}.`,
-  MisalignedTensorError: ({ file, tensor, dtype, start, size }) =>
-    `"${tensor}" in ${file} begins at byte ${start} of the data; ${dtype} numbers begin at a multiple of ${size}.`,
   OverlapError: ({ file, tensor, start, covered }) =>
     `"${tensor}" in ${file} begins at byte ${start} of the data, inside another weight that ends at ${covered}.`,
   GapError: ({ file, from, to }) =>
@@ -90,12 +90,26 @@ const ERRORS: ErrorSentences = {
     content: ({ file, found, expected }) =>
       `${file} has the right length but other content than the model's index says (SHA-256 ${found}, expected ${expected}). Try again to fetch it anew.`
   },
+  NotFiniteError: ({ tensor, value }) =>
+    Number.isFinite(value)
+      ? `"${tensor}" holds ${value}, which is beyond what this page computes with (float32).`
+      : `"${tensor}" holds ${value}; numbers were expected.`,
   Float16RangeError: ({ tensor, value, most }) =>
     `${tensor} holds ${value}; float16 holds numbers from ${-most} to ${most} only.`,
   TokenizerError: {
     field: ({ place, expected, found }) =>
       unreadable(`${place} should be ${expectation(expected)}, but is ${finding(found)}.`),
+    unknown: ({ place, found }) =>
+      unreadable(
+        `${place} is ${finding(found)}; this page does not know that field, and it could change the tokens.`
+      ),
+    contradiction: ({ token, place, other }) =>
+      unreadable(`${place} and ${other} say different things of "${token}".`),
     library: ({ reason }) => unreadable(reason),
+    beyond: ({ token, id, rows }) =>
+      unreadable(
+        `"${token}" has the id ${id}, but the model has embeddings for ${rows} tokens only (vocab_size).`
+      ),
     special: ({ token }) => unreadable(`the vocabulary has no ${token}.`)
   },
   UnsupportedModelError: {
@@ -108,6 +122,14 @@ const ERRORS: ErrorSentences = {
       `config.json says riverbank.${key} is ${json(found)}; expected one of ${expected.join(', ')}.`,
     shared: ({ dModel, nHeads }) =>
       `config.json has hidden_size ${dModel}, which ${nHeads} heads cannot share equally.`,
+    positive: ({ key, found }) =>
+      `config.json has ${key} ${json(found)}; a number above 0 was expected.`,
+    unfollowed: ({ key, found }) =>
+      `config.json says ${key} is ${json(found)}, which changes what the model computes and is not followed here.`,
+    unknown: ({ key, found }) =>
+      `config.json says ${key} is ${json(found)}; this page does not know that field, and it could change what the model computes.`,
+    repeated: ({ key, found, expected }) =>
+      `config.json says ${key} is ${json(found)}; the other fields make it ${expected}.`,
     heads: ({ nHeads, attention }) =>
       `config.json has ${nHeads} heads, but attention "${attention}" compares whole vectors: 1 head was expected.`
   },
@@ -142,12 +164,14 @@ const ERRORS: ErrorSentences = {
 const unreadable = (why: string) => `Cannot read this tokenizer: ${why}`;
 
 function expectation(expected: Expected): string {
+  if (typeof expected === 'object' && 'value' in expected) return expected.value;
   if (typeof expected !== 'string') return either(expected.map(json));
   return {
     object: 'an object',
     list: 'a list',
     count: 'a whole number from 0',
-    word: 'a word of the vocabulary'
+    word: 'a word of the vocabulary',
+    boolean: 'true or false'
   }[expected];
 }
 
