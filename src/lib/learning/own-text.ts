@@ -1,8 +1,9 @@
 import { FactError } from '../fact-error';
+import { bertWords } from '../tokenizer/bert-words';
 import { byLength, createSampler, toBatch, type Example } from './batch';
 import type { Lessons, Predict } from './lessons';
 import { createRandom } from './random';
-import { createVocabulary, UNKNOWN, type Vocabulary } from './vocabulary';
+import { createVocabulary, tokenizerJson, UNKNOWN, type Vocabulary } from './vocabulary';
 
 /** A text that cannot be learned from. */
 export class OwnTextError extends FactError<
@@ -37,11 +38,12 @@ const LEAST_EXAMPLES = 64;
 const TEXTS = 64;
 
 /**
- * Lessons made of a visitor's own lines, in any language: whole words by white space and
- * punctuation, in small letters.
+ * Lessons made of a visitor's own lines, in any language: whole words, parted and spelled by the
+ * tokenizer that reads what is typed later.
  * @throws OwnTextError when there is too little, one word only, or nothing that comes twice
  */
 export function textLessons(text: string, seed: number): Lessons<TextScores> {
+  const splitWords = bertWords(tokenizerJson(createVocabulary([])));
   const lines = text
     .split(/\r?\n/)
     .map(splitWords)
@@ -65,15 +67,6 @@ export function textLessons(text: string, seed: number): Lessons<TextScores> {
     batch: (step) => sample(createRandom(Math.imul(seed + 1, 0x9e3779b1) + step)),
     examine: (predict) => examine(exam, vocabulary.words.length, predict)
   };
-}
-
-/** Words and punctuation marks, as BERT's pre-tokenizer parts them. */
-function splitWords(line: string): string[] {
-  const plain = line
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
-  return plain.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
 }
 
 function check(lines: readonly (readonly string[])[], counts: ReadonlyMap<string, number>): void {

@@ -24,7 +24,10 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
 export const realWords = ({ words }: Vocabulary) =>
   words.filter((word) => word !== PADDING && word !== UNKNOWN);
 
-/** More letters than any word has that can be typed; Hugging Face's own limit. */
+/**
+ * A longer word is unknown: Hugging Face's own limit, which scripts without spaces pass, where a
+ * whole line may be one word.
+ */
 const MAX_LETTERS = 100;
 
 /**
@@ -60,7 +63,10 @@ export function tokenizerJson({ words }: Vocabulary): object {
       type: 'WordPiece',
       unk_token: UNKNOWN,
       continuing_subword_prefix: CONTINUES,
-      max_input_chars_per_word: MAX_LETTERS,
+      max_input_chars_per_word: words.reduce(
+        (most, word) => Math.max(most, [...word].length),
+        MAX_LETTERS
+      ),
       vocab: Object.fromEntries(words.map((word, id) => [word, id]))
     }
   };

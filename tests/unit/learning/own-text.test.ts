@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startNodeBackend } from '../../../src/lib/engine/node';
 import { KEPT_WORDS, OwnTextError, textLessons } from '../../../src/lib/learning/own-text';
+import { tokenizerJson } from '../../../src/lib/learning/vocabulary';
 import { Trainer } from '../../../src/lib/learning/trainer';
+import { createTokenizer } from '../../../src/lib/tokenizer/tokenizer';
 import { said } from '../said';
 
 const WHO = ['el niño', 'la niña', 'el profesor', 'la abuela', 'mi padre'];
@@ -10,6 +13,30 @@ const WHERE = ['en casa.', 'en la escuela.', 'en el parque.', '¿dónde?'];
 const SPANISH = WHO.flatMap((who) =>
   DOES.flatMap((does) => WHERE.map((where) => `${who} ${does} ${where}`))
 ).join('\n');
+
+/** Lines so often that there is enough to learn from. */
+const often = (lines: readonly string[]) =>
+  Array.from({ length: 80 }, () => lines.join('\n')).join('\n');
+
+/** What of a text is unknown to a learner of that very text. */
+function unknownIn(text: string): string[] {
+  const { vocabulary } = textLessons(text, 1);
+  const { encode } = createTokenizer(tokenizerJson(vocabulary));
+  // Typed as it was, and as the vocabulary spells it.
+  return [...text.split('\n'), ...vocabulary.words.slice(2)]
+    .flatMap(encode)
+    .flatMap(({ unknown, name }) => (unknown ? [name] : []));
+}
+
+const word = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
+  fc.constantFrom('[UNK]', '##a', 'İ', 'ß', 'ẞ', 'Σ', 'ﬁ', '한국', '水車', 'é', '½', '👩‍💻', '<b>')
+);
+/** Two words at least, without which a line is not learned from, and no more than are read of one. */
+const line = fc
+  .array(word, { minLength: 1, maxLength: 4 })
+  .map((words) => `line ${words.join(' ').replace(/\n/g, ' ')}`);
 
 beforeAll(startNodeBackend);
 
@@ -25,6 +52,31 @@ describe('textLessons', () => {
     expect(after.accuracy!).toBeGreaterThan(0.3);
     const trace = await trainer.read('La niña canta');
     expect(trace.tokens.map(({ text }) => text)).toEqual(['la', 'nina', 'canta']);
+  });
+
+  it.each([
+    ['Chinese', '我在河边的银行游泳。'],
+    ['Japanese with kanji', '銀行で泳ぐ人、川の岸。'],
+    ['Tamil', 'நான் வங்கியில் நீந்தினேன்'],
+    ['Burmese', 'ကျွန်တော် ဘဏ်မှာ ရေကူးတယ်'],
+    ['Khmer', 'ខ្ញុំ ហែលទឹក នៅធនាគារ'],
+    ['Thai without spaces, more than 100 letters', `ฉัน ${'ว่ายน้ำที่ธนาคาร'.repeat(8)}`],
+    ['signs beside words', 'pays £10 at 20°C x→y 3×4 Acme™'],
+    ['a zero-width space', 'swim\u200bming bank'],
+    ['Persian with a non-joiner', 'می\u200cخواهم کتاب\u200cها'],
+    ['an emoji with a joiner', 'the 👩‍💻 swims 👨‍👩‍👧'],
+    ['other spaces', 'a\u00a0b\u3000c\u2028d']
+  ])('knows every word that it learned when it is typed: %s', (_, text) => {
+    expect(unknownIn(often([text]))).toEqual([]);
+  });
+
+  it('knows every word that it learned when it is typed, of any lines', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
+        expect(unknownIn(often(['a line of any words', ...lines]))).toEqual([]);
+      }),
+      { numRuns: 150 }
+    );
   });
 
   it('keeps the most frequent words and marks the rest unknown', () => {
