@@ -20,7 +20,7 @@ export function modelCard(facts: CardFacts): string {
   const source = /from_pretrained\(\s*['"]([\w.-]+\/[\w.-]+)['"]/.exec(card)?.[1];
   const dataSets = [...(/^datasets:\n((?:- .*\n)+)/m.exec(card)?.[1] ?? '').matchAll(/^- (.*)$/gm)];
   const left = facts.leftOut?.length
-    ? `; left out, as float16 does not hold their numbers and no reading needs them: ${facts.leftOut.join(', ')}`
+    ? ` (left out, as float16 does not hold their numbers and no reading needs them: ${facts.leftOut.join(', ')})`
     : '';
   const millions = (facts.parameters / 1e6).toFixed(1);
   return `${licence ? `---\nlicense: ${licence}\n---\n\n` : ''}# ${facts.name}

@@ -10,12 +10,15 @@ export interface CheckpointTensor extends StoredTensor {
   readonly bytes: Uint8Array;
 }
 
-/** Bytes that one number takes, for every kind that safetensors knows. */
+/** Bytes that one number takes, for every kind that safetensors knows (0.8, `Dtype`). */
 export const BYTES_PER_NUMBER: ReadonlyMap<string, number> = new Map([
+  ['F4', 1 / 2] as const,
+  ...['F6_E2M3', 'F6_E3M2'].map((dtype) => [dtype, 3 / 4] as const),
   ...['BOOL', 'U8', 'I8', 'F8_E4M3', 'F8_E5M2'].map((dtype) => [dtype, 1] as const),
+  ...['F8_E8M0', 'F8_E4M3FNUZ', 'F8_E5M2FNUZ'].map((dtype) => [dtype, 1] as const),
   ...['U16', 'I16', 'F16', 'BF16'].map((dtype) => [dtype, 2] as const),
   ...['U32', 'I32', 'F32'].map((dtype) => [dtype, 4] as const),
-  ...['U64', 'I64', 'F64'].map((dtype) => [dtype, 8] as const)
+  ...['U64', 'I64', 'F64', 'C64'].map((dtype) => [dtype, 8] as const)
 ]);
 
 // Copies are made by the constructor: the `slice` of Node's Buffer, a Uint8Array too, copies nothing.
