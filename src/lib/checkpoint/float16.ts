@@ -55,7 +55,7 @@ export const fitsFloat16 = (values: Float32Array): boolean =>
   values.every((value) => Math.abs(value) < OVERFLOWS);
 
 /** The number that 16 bits stand for: 1 of sign, 5 of exponent, 10 of fraction. */
-function halfToNumber(bits: number): number {
+export function halfToNumber(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

@@ -46,8 +46,9 @@ export function mergeAdded(
     if (!known) all.set(content, make(content, id as number, { normalized: true }));
   }
   for (const [key, list] of specials) {
-    expect(list === null || Array.isArray(list), key, 'list', list);
-    for (const value of (list ?? []) as unknown[]) {
+    // Newer versions write an object of names and tokens, most often an empty one.
+    const tokens = Array.isArray(list) ? list : Object.values(fields(list ?? {}, key));
+    for (const value of tokens as unknown[]) {
       const token = typeof value === 'string' ? { content: value } : fields(value, key);
       expect(typeof token.content === 'string', `${key}: content`, 'word', token.content);
       const content = token.content as string;

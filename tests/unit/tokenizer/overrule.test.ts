@@ -14,7 +14,12 @@ describe('overrule', () => {
   it('hands tokenizer.json on where nothing else is said', () => {
     expect(overrule(json, none)).toBe(json);
     expect(overrule(json, { ...none, config: {} })).toBe(json);
-    const plain = { do_lower_case: true, cls_token: '[CLS]', model_max_length: 512 };
+    const plain = {
+      do_lower_case: true,
+      extra_special_tokens: {},
+      cls_token: '[CLS]',
+      model_max_length: 512
+    };
     expect(overrule(json, { ...none, config: plain, specials: { sep_token: '[SEP]' } })).toBe(json);
   });
 
@@ -27,6 +32,7 @@ describe('overrule', () => {
   it.each([
     ['added_tokens_decoder', { ...none, config: { added_tokens_decoder: { [next]: loc } } }],
     ['a list of special tokens', { ...none, config: { extra_special_tokens: ['<loc>'] } }],
+    ['an object of them', { ...none, config: { extra_special_tokens: { place: '<loc>' } } }],
     ['an older list', { ...none, specials: { additional_special_tokens: [loc] } }],
     ['added_tokens.json', { ...none, added: { '<loc>': next } }]
   ])('adds a token that is named by %s', (_, files) => {
