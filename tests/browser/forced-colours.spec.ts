@@ -1,0 +1,83 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { expectTokens, learned, open, overview, sentence, RIVERBANK_TOKENS } from './page';
+
+test.use({ forcedColors: 'active' });
+
+/** What of an element is left when shadows and backgrounds are taken away: its frame. */
+const frame = (of: Locator) =>
+  of.evaluate((element) => {
+    const style = getComputedStyle(element);
+    const outline =
+      style.outlineStyle === 'none'
+        ? ''
+        : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
+    const border =
+      style.borderTopStyle === 'none' ? '' : `${style.borderTopStyle} ${style.borderTopWidth}`;
+    return `${outline} | ${border}`;
+  });
+
+test('the chosen head, the dot product beside it and the others are framed apart', async ({
+  page
+}) => {
+  await open(page);
+  const button = (name: string) => overview(page).getByRole('button', { name, exact: true });
+  const frames = await Promise.all(
+    ['Layer 1, head 4', 'Layer 1, dot product', 'Layer 2, head 4'].map((name) =>
+      frame(button(name))
+    )
+  );
+  expect(new Set(frames).size).toBe(3);
+  expect(frames[0]).toContain('solid 3px');
+});
+
+test('the two words in focus are framed in the sentence and among the tokens', async ({ page }) => {
+  await open(page);
+  await expectTokens(page, RIVERBANK_TOKENS);
+  const chips = page
+    .getByRole('list', { name: 'Tokens that the model reads' })
+    .getByRole('listitem');
+  const [bank, swimming, other] = await Promise.all([8, 3, 5].map((at) => frame(chips.nth(at))));
+  expect(new Set([bank, swimming, other]).size).toBe(3);
+  await chips.nth(5).getByRole('button').click();
+  await page.mouse.move(0, 0);
+  expect(await frame(chips.nth(5))).not.toBe(other);
+
+  const marks = page.locator('mark');
+  await expect(marks).toHaveCount(2);
+  const [first, second] = await Promise.all([frame(marks.nth(0)), frame(marks.nth(1))]);
+  expect(first).toContain('2px');
+  expect(second).toContain('2px');
+  expect(first).not.toBe(second);
+  // The copy under the field stays unseen: its letters would lie on the field's.
+  await expect(marks.first()).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await sentence(page).focus();
+  expect(await frame(page.locator('.sentence').first())).toContain('solid 2px');
+});
+
+test('the chosen rows and the bars’ tracks can be seen', async ({ page }) => {
+  await open(page);
+  for (const row of await page.locator('tr.chosen').all())
+    expect(await frame(row)).toContain('2px');
+  const row = page.getByRole('region', { name: 'What the row of bank adds up to' });
+  expect(await frame(row.locator('.bar svg').first())).toContain('solid 1px');
+  const measures = page.getByRole('region', { name: 'Both problems, measured' });
+  expect(await frame(measures.locator('button[aria-pressed=true]'))).toContain('solid 2px');
+});
+
+test('so can those of the next words', async ({ page }) => {
+  await page.goto('/learn/');
+  await expect(page.getByText('next word after').first()).toBeVisible();
+  expect(await frame(page.locator('td.bar svg').first())).toContain('solid 1px');
+});
+
+test('maps keep their colours, which are what they say', async ({ page }) => {
+  await open(page);
+  const fills = () =>
+    learned(page)
+      .locator('svg.cells path')
+      .evaluateAll((all) => all.map((path) => getComputedStyle(path).fill));
+  const forced = await fills();
+  expect(new Set(forced).size).toBeGreaterThan(8);
+  await page.emulateMedia({ forcedColors: 'none' });
+  expect(await fills()).toEqual(forced);
+});
