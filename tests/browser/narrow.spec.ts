@@ -86,3 +86,41 @@ test('the Tab key goes from top to bottom too: pair, number, overview', async ({
   }
   expect(places).toEqual(['pair', 'number', 'overview', 'find']);
 });
+
+for (const width of [390, 1000, 1440]) {
+  test(`at ${width} px the document has the figures in the order in which they are seen`, async ({
+    page
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page);
+    await expect(page.getByRole('region', { name: 'Every head for this pair' })).toBeVisible();
+    const boxes = await page
+      .locator('section:is(.overview, .pair, .number, .find)')
+      .evaluateAll((all) =>
+        all
+          .map((part) => part.getBoundingClientRect())
+          .map(({ left, top, right }) => ({ left, top, right }))
+      );
+    expect(boxes).toHaveLength(4);
+    for (const [i, next] of boxes.slice(1).entries()) {
+      const before = boxes[i];
+      expect(next.left >= before.right || next.top > before.top).toBe(true);
+    }
+  });
+}
+
+test('figures move in the document when the window does, and keep what was chosen', async ({
+  page
+}) => {
+  await open(page);
+  const parts = () =>
+    page
+      .locator('section:is(.overview, .pair, .number, .find)')
+      .evaluateAll((all) => all.map(({ classList }) => classList[0]));
+  const sort = page.getByRole('button', { name: 'sort by size' });
+  await sort.click();
+  expect(await parts()).toEqual(['pair', 'number', 'overview', 'find']);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(parts).toEqual(['overview', 'pair', 'number', 'find']);
+  await expect(sort).toHaveAttribute('aria-pressed', 'true');
+});

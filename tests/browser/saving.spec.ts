@@ -22,6 +22,9 @@ async function save(inside: Locator, kind: Kind, name?: string) {
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
+/** A text file as programs read it: the byte order mark is no part of its text. */
+const utf8 = (content: Buffer) => new TextDecoder().decode(content);
+
 /** What an SVG file is, read as one by the browser. */
 const inspect = (page: Page, svg: string) =>
   page.evaluate((text) => {
@@ -147,6 +150,149 @@ test('long maps are saved with their pixels, and a hostile sentence is still XML
   expect(stamp).toContain('=1+1, bank ]]> 🐢');
 });
 
+test('labels and names that XML cannot hold are cleaned wherever they stand', async ({ page }) => {
+  await open(
+    page,
+    address({ text: 'bank \uFFFE \u0001 a\uFFFFb \uD83D river', from: '2', to: '4' })
+  );
+  for (const figure of [
+    learned(page),
+    page.getByRole('region', { name: 'Every head for this pair' })
+  ]) {
+    await savePicture(page, figure);
+    const svg = (await save(figure, 'SVG')).content.toString();
+    expect(svg).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
+  }
+});
+
+/**
+ * By how much the texts of a file reach past its edges, and by how much they would in a wider font
+ * that pays no heed to `textLength`.
+ */
+const clipped = (page: Page, svg: string) =>
+  page.evaluate((text) => {
+    const file = document.importNode(
+      new DOMParser().parseFromString(text, 'image/svg+xml').documentElement,
+      true
+    ) as unknown as SVGSVGElement;
+    document.body.append(file);
+    const edge = file.getBoundingClientRect();
+    const past = () =>
+      Math.max(
+        ...[...file.querySelectorAll('text')].map((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return Math.max(edge.left - left, right - edge.right);
+        })
+      );
+    const here = past();
+    // The stamp's lines alone: they come last, and are the file's own children.
+    for (const element of file.querySelectorAll(':scope > text')) {
+      element.removeAttribute('textLength');
+      const size = Number(element.getAttribute('font-size'));
+      element.setAttribute('font-size', String(size * 1.18));
+    }
+    file.querySelectorAll('g, svg').forEach((element) => element.remove());
+    const wider = past();
+    file.remove();
+    return { here, wider };
+  }, svg);
+
+for (const [script, words] of [
+  ['accents', 'Žluťoučký kůň příšerně úpěl ďábelské ódy '],
+  ['Cyrillic', 'Широкая электрификация южных губерний даст мощный толчок '],
+  ['Chinese', '我在河岸游泳然后去银行借钱 '],
+  ['capitals', 'MWMW SWIMMING WITH ANNA AT THE BANK WWWW '],
+  ['Hebrew', 'שלום עולם ברוך הבא אל הנהר ']
+]) {
+  test(`nothing of a saved map is cut off: ${script}`, async ({ page }) => {
+    await open(page, address({ text: words.repeat(4) }));
+    const svg = (await save(learned(page), 'SVG')).content.toString();
+    const { here, wider } = await clipped(page, svg);
+    expect(here).toBeLessThanOrEqual(0);
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+}
+
+test('CSV begins with a byte order mark', async ({ page }) => {
+  await open(page);
+  const { content } = await save(learned(page), 'CSV');
+  expect([...content.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+test.describe('what cannot be made says so beside its button, until it is tried again', () => {
+  const alert = (inside: Locator) => inside.getByRole('alert');
+
+  test('a PNG that the browser does not encode', async ({ page }) => {
+    await page.addInitScript(() => {
+      const { toBlob } = HTMLCanvasElement.prototype;
+      let failures = 1;
+      HTMLCanvasElement.prototype.toBlob = function (callback, ...rest) {
+        if (failures-- > 0) callback(null);
+        else toBlob.call(this, callback, ...rest);
+      };
+    });
+    await open(page);
+    await learned(page)
+      .getByRole('button', { name: /^Save as PNG/ })
+      .click();
+    await expect(alert(learned(page))).toContainText('No PNG file was made');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await save(learned(page), 'PNG');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('a picture that the browser does not read', async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLImageElement.prototype.decode = () =>
+        Promise.reject(new DOMException('', 'EncodingError'));
+    });
+    await open(page);
+    await overview(page)
+      .getByRole('button', { name: /^Save as PNG/ })
+      .click();
+    await expect(alert(overview(page))).toHaveText(
+      'No PNG file was made. Try again, or save it as another kind.'
+    );
+    await save(overview(page), 'SVG');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('saving, a table and the JSON whose part of the page does not load', async ({
+    page,
+    context
+  }) => {
+    await open(page);
+    await context.route('**/_app/immutable/**', (route) => route.abort());
+    const json = page.getByRole('button', { name: 'Download JSON' });
+    for (const [button, said] of [
+      [learned(page).getByRole('button', { name: /^Save as SVG/ }), /^No SVG file was made/],
+      [learned(page).getByRole('button', { name: /^Table/ }), /^The table did not open/],
+      [json, /^No JSON file was made/]
+    ] as const) {
+      await button.click();
+      await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+    }
+    await expect(json).toBeEnabled();
+  });
+
+  test('a checkpoint that does not come', async ({ page }) => {
+    await page.addInitScript(() => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => {
+        if (blob instanceof Blob && blob.type === 'application/zip') throw new Error('no room');
+        return createObjectURL(blob);
+      };
+    });
+    await page.goto('/learn/');
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    const keep = page.getByRole('region', { name: 'Keep what was trained' });
+    await keep.getByRole('button', { name: /^Download/ }).click();
+    await expect(alert(keep)).toHaveText(
+      'What was trained was not handed over (no room). Try again.'
+    );
+  });
+});
+
 test('CSV reads back as the table, words with commas, quotes and formulas among them', async ({
   page
 }) => {
@@ -155,7 +301,7 @@ test('CSV reads back as the table, words with commas, quotes and formulas among 
     await page.getByRole('radio', { name: shown, exact: true }).check();
     for (const map of [dotProduct(page), learned(page)]) {
       const table = await readTable(map);
-      const lines = parseCsv((await save(map, 'CSV')).content.toString());
+      const lines = parseCsv(utf8((await save(map, 'CSV')).content));
       const head = lines.findIndex(([first]) => first.startsWith('query'));
       expect(lines[head].slice(1).map((word) => word.replace(/^'/, ''))).toEqual(table.columns);
       const rows = lines.slice(head + 1);
@@ -173,7 +319,7 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
   const { layers } = await trace(RIVERBANK);
   await open(page);
   const read = async (inside: Locator, name?: string) =>
-    parseCsv((await save(inside, 'CSV', name)).content.toString());
+    parseCsv(utf8((await save(inside, 'CSV', name)).content));
   const near = (text: string, value: number) => expect(Number(text)).toBeCloseTo(value, 5);
 
   const maps = (await read(overview(page))).filter(([layer]) => /^\d+$/.test(layer));
@@ -201,7 +347,7 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
 
 test('the overview of a long text says that its numbers stand for blocks', async ({ page }) => {
   await open(page, `?text=${encodeURIComponent(textOfTokens(140))}`);
-  const lines = parseCsv((await save(overview(page), 'CSV')).content.toString());
+  const lines = parseCsv(utf8((await save(overview(page), 'CSV')).content));
   expect(lines).toContainEqual([
     'values',
     '64 × 64 for 140 × 140 words: each the largest of its block'
