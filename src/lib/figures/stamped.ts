@@ -1,6 +1,7 @@
 import { fromTheRight, runsRightToLeft } from '../words/isolate';
 import type { Stamp } from './csv';
 import { svgElement } from './svg-element';
+import { fixWidth, textWidth } from './text-width';
 import { wrapped } from './wrapped';
 
 /** Narrowest picture, in pixels of the screen: below it the stamp could not be read. */
@@ -38,7 +39,7 @@ export function stamped(picture: SVGSVGElement, name: string, stamp: Stamp): str
   lines.forEach((line, i) => {
     const y = box.y + box.height + step * (i + 1.2);
     const element = svgElement('text', { ...text, y }, line);
-    fixLength(element, widthOf(line) / scale);
+    fixWidth(element, widthOf(line) / scale);
     file.append(element);
   });
   file.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${height}`);
@@ -46,13 +47,6 @@ export function stamped(picture: SVGSVGElement, name: string, stamp: Stamp): str
   file.setAttribute('height', String(Math.round(height * scale)));
   clean(file);
   return new XMLSerializer().serializeToString(file);
-}
-
-/** Holds a text at the width that it has here, whatever font draws it elsewhere. */
-export function fixLength(text: SVGElement, length: number): void {
-  if (!(length > 0)) return;
-  text.setAttribute('textLength', length.toFixed(2));
-  text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }
 
 /** One entry on as many lines as it takes, each in the direction of the whole value. */
@@ -67,14 +61,8 @@ function stampLines(key: string, value: string, fits: (line: string) => boolean)
   );
 }
 
-let context: CanvasRenderingContext2D | null = null;
-
 /** Width of a line of the stamp in the font that the file names, in pixels of the screen. */
-function widthOf(line: string): number {
-  context ??= document.createElement('canvas').getContext('2d')!;
-  context.font = `${TYPE}px ${FAMILY}`;
-  return context.measureText(line).width;
-}
+const widthOf = (line: string) => textWidth(line, `${TYPE}px ${FAMILY}`);
 
 /** Takes out of every text and attribute what XML 1.0 cannot hold. */
 function clean(file: SVGSVGElement): void {

@@ -1,5 +1,5 @@
-import { fixLength } from './stamped';
 import { svgElement } from './svg-element';
+import { fixWidth, textWidth } from './text-width';
 
 /** Between a figure and its legend, and around what reaches past a figure's own box. */
 const LEGEND_GAP = 10;
@@ -90,8 +90,11 @@ function resolved(source: SVGSVGElement): SVGSVGElement {
     if (element instanceof SVGTextElement) {
       take(TEXT);
       // The page's own fonts may be missing elsewhere: the generic family at the list's end is not.
-      element.setAttribute('font-family', computed.fontFamily.split(',').at(-1)!.trim());
-      fixLength(element, (sources[i] as SVGTextElement).getComputedTextLength());
+      const family = computed.fontFamily.split(',').at(-1)!.trim();
+      element.setAttribute('font-family', family);
+      const font = `${computed.fontWeight} ${computed.fontSize} ${family}`;
+      const here = (sources[i] as SVGTextElement).getComputedTextLength();
+      fixWidth(element, Math.min(here, textWidth(element.textContent, font)));
     }
     // A nested drawing fills its place by style on the page, and by attributes in a file.
     if (element instanceof SVGSVGElement && !element.hasAttribute('width')) {
