@@ -63,6 +63,17 @@ test('dragging the moment back shows the maps of then, and reset begins anew', a
   expect(await paths(page, 'Learned Q, K, V, layer 1')).toBe(first);
 });
 
+test('a step leaves the keyboard on its button', async ({ page }) => {
+  await openLearn(page);
+  const one = page.getByRole('button', { name: 'Step', exact: true });
+  await one.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => step(page)).toBe(1);
+  await expect(one).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => step(page)).toBe(2);
+});
+
 test('one step is one step, and the same seed gives the same maps', async ({ page }) => {
   await openLearn(page);
   const run = async () => {

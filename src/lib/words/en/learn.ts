@@ -153,7 +153,7 @@ const keep = {
   /** What Explore says of the model. */
   offer: (attention: AttentionKind, steps: number) => ({
     title: 'Trained here',
-    source: `${LEARNER[attention].title}, ${steps} steps`,
+    source: `${LEARNER[attention].title}, ${count(steps)} ${steps === 1 ? 'step' : 'steps'}`,
     licence: 'yours'
   })
 };
