@@ -28,6 +28,18 @@ test('nothing reaches past 390 px, whatever is typed', async ({ page }) => {
   expect(await overflow(page)).toBe(0);
 });
 
+test('nor does a word that no line can hold, unknown to a small vocabulary', async ({ page }) => {
+  const word = 'w'.repeat(3000);
+  await open(page, `/?model=lecture`);
+  await sentence(page).fill(`bank ${word}`);
+  await expect(page.getByText('it does not know:')).toBeVisible();
+  expect(await overflow(page)).toBe(0);
+  await page.goto('/learn/');
+  await sentence(page).fill(`bank ${word} `);
+  await expect(page.getByText('read as unknown: www')).toBeVisible();
+  expect(await overflow(page)).toBe(0);
+});
+
 test('both maps are whole on a narrow screen', async ({ page }) => {
   await open(page);
   await sentence(page).fill('I ate, grandma.');
