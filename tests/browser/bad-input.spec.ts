@@ -112,3 +112,12 @@ test('text that looks like HTML is shown as text and never run', async ({ page }
   }
   expect(dialogs).toEqual([]);
 });
+
+test('lines that an address ends with CR are marked where the field shows them', async ({
+  page
+}) => {
+  await open(page, `/?${new URLSearchParams({ text: 'the bank\rof the\r\nold river' })}`);
+  await expect(sentence(page)).toHaveValue('the bank\nof the\nold river');
+  const copy = await page.locator('.copy').evaluate((element) => element.textContent);
+  expect(copy.replace('\u200b', '')).toBe('the bank\nof the\nold river');
+});

@@ -21,3 +21,9 @@ export function markParts(
   if (at < text.length) parts.push({ text: text.slice(at), kind: null });
   return parts;
 }
+
+/**
+ * A part as a text area shows it, whatever ended its lines in an address or a file: there "\r" and
+ * "\r\n" become "\n" (HTML, "normalize newlines" of its API value).
+ */
+export const asInField = (part: string): string => part.replace(/\r\n?/g, '\n');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markParts, type Mark } from '../../../src/lib/figures/marks';
+import { asInField, markParts, type Mark } from '../../../src/lib/figures/marks';
 
 describe('markParts', () => {
   it('cuts a text at its marks, in the text’s order', () => {
@@ -45,4 +45,8 @@ describe('markParts', () => {
       })
     );
   });
+});
+
+it('a part of a text ends its lines as the field before it shows them', () => {
+  expect(asInField('the bank\rof the\r\nriver\n\r\r\n')).toBe('the bank\nof the\nriver\n\n\n');
 });
