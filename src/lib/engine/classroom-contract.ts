@@ -55,14 +55,25 @@ export interface MatrixView {
   readonly gradient: Matrix | null;
 }
 
+/** Each layer's matrices at one moment. */
+export interface Matrices {
+  /** The step that they are of; null for now. */
+  readonly moment: number | null;
+  readonly layers: readonly (readonly MatrixView[])[];
+}
+
 /** What training in the worker offers. */
 export interface ClassroomApi {
   /**
    * Begins anew; what was training ends. An own text that cannot be learned from changes nothing.
+   * What is asked before this is answered is asked of the class before.
    * @returns the words of the language, and what the class makes of the probe before its first step
    * @throws OwnTextError when there is too little to learn from
    */
-  open(options: ClassOptions, probe: string): Promise<{ words: readonly string[]; first: Frame }>;
+  open(
+    options: ClassOptions,
+    probe: string
+  ): Promise<{ words: readonly string[]; first: Frame; matrices: Matrices }>;
   /** Which sentence is read at every frame from now on. */
   watch(probe: string): void;
   /** Trains until `pause` or, when `once`, for one step. */
@@ -70,7 +81,8 @@ export interface ClassroomApi {
   pause(): void;
   /** The class as it was at the kept moment at or before `step`; null for now. */
   look(probe: string, step: number | null): Promise<Frame>;
-  matrices(step: number | null): readonly (readonly MatrixView[])[];
+  /** The learned matrices at such a moment. */
+  matrices(step: number | null): Matrices;
   /** A learner as a checkpoint folder. */
   folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>>;
 }

@@ -1,7 +1,7 @@
 import { toFolder } from '../learning/folder';
 import { realWords } from '../learning/vocabulary';
 import type { AttentionKind } from '../transformer/config';
-import type { ClassOptions, ClassroomApi, Frame, MatrixView, Progress } from './classroom-contract';
+import type { ClassOptions, ClassroomApi, Frame, Matrices, Progress } from './classroom-contract';
 import { Lockstep } from './lockstep';
 import { matrixViews } from './matrix-views';
 
@@ -18,11 +18,15 @@ export class Classroom implements ClassroomApi {
   #running: Lockstep | null = null;
 
   async open(options: ClassOptions, probe: string) {
-    this.#class = new Lockstep(options);
+    const opened = new Lockstep(options);
+    this.#running = null;
+    const words = realWords(opened.lessons.vocabulary);
+    const first = await opened.look(probe, null);
+    // Until this answer is on its way, all that is asked is asked of the class before.
+    this.#class = opened;
     this.#running = null;
     this.#probe = probe;
-    const words = realWords(this.#class.lessons.vocabulary);
-    return { words, first: await this.#class.look(probe, null) };
+    return { words, first, matrices: this.matrices(null) };
   }
 
   watch(probe: string): void {
@@ -52,9 +56,14 @@ export class Classroom implements ClassroomApi {
     return this.#class.look(probe, step);
   }
 
-  matrices(step: number | null): readonly (readonly MatrixView[])[] {
-    const now = this.#class.learned(step);
-    return matrixViews(this.#class.learned(0), now, step === null ? now : null);
+  matrices(step: number | null): Matrices {
+    const then = this.#class.learned(step);
+    const start = this.#class.learned(0);
+    const slopes = step === null ? then.layers : null;
+    return {
+      moment: step === null ? null : then.step,
+      layers: matrixViews(start.layers, then.layers, slopes)
+    };
   }
 
   async folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -85,9 +85,10 @@ export class Lockstep {
     );
   }
 
-  /** The first learner's matrices at such a moment; the past has no gradients. */
-  learned(step: number | null): readonly LearnedMatrices[] {
-    return this.#at(step).learners[0].learned();
+  /** The first learner's matrices at such a moment, and its step; the past has no gradients. */
+  learned(step: number | null): { step: number; layers: readonly LearnedMatrices[] } {
+    const stand = this.#at(step);
+    return { step: stand.step, layers: stand.learners[0].learned() };
   }
 
   #keep(): void {

@@ -1,4 +1,4 @@
-import type { Frame, MatrixView } from '../engine/classroom-contract';
+import type { Frame, Matrices } from '../engine/classroom-contract';
 import { Newest } from '../engine/newest';
 import type { ClassDoor } from './class-door.svelte';
 import type { ClassRun } from './class-run.svelte';
@@ -9,7 +9,8 @@ export class ClassLook {
   moment = $state<number | null>(null);
   /** What is shown of the past: what was shown before, until that moment has come. */
   past = $state.raw<Frame | null>(null);
-  matrices = $state.raw<readonly (readonly MatrixView[])[]>([]);
+  /** What is learned, and the moment that it is of. */
+  matrices = $state.raw<Matrices>({ moment: null, layers: [] });
   readonly #door: ClassDoor;
   readonly #frames = new Newest();
   readonly #matrixViews = new Newest();
@@ -18,12 +19,13 @@ export class ClassLook {
     this.#door = door;
   }
 
-  /** Another class: what was asked of the one before is of no use. */
-  forget(): void {
+  /** Another class: what was asked of the one before is of no use. @param matrices its own */
+  begin(matrices: Matrices): void {
     this.#frames.begin();
     this.#matrixViews.begin();
     this.moment = null;
     this.past = null;
+    this.matrices = matrices;
   }
 
   /** @param shown what stands there until the moment has come */

@@ -87,6 +87,7 @@ export class LearnSession {
     await this.#train(true);
   }
   async pause(): Promise<void> {
+    await this.#opening; // what was started meanwhile starts after it
     await this.door.ask((room) => room.pause());
     await this.#training; // the step under way is finished first
   }
@@ -129,18 +130,18 @@ export class LearnSession {
     const other = options.text !== this.options.text;
     const probe = other ? (firstWords(options.text ?? '') ?? EXAMPLES[0]) : this.probe;
     await this.door.open(async (room) => {
-      const { words, first } = await room.open(options, probe);
-      this.look.forget();
+      const { words, first, matrices } = await room.open(options, probe);
+      this.look.begin(matrices);
       this.options = options;
       this.run = new ClassRun(options, words, first);
       if (other) this.probe = probe;
     });
-    if (this.run && this.run.live.text !== this.probe)
-      await this.ask(this.probe); // typed meanwhile
-    else await this.look.readMatrices();
+    // Typed meanwhile.
+    if (this.run && this.run.live.text !== this.probe) await this.ask(this.probe);
   }
 
   async #train(once: boolean): Promise<void> {
+    await this.#opening; // the class that was chosen is the one that trains
     const run = this.run;
     if (!run || run.running) return;
     run.running = true;

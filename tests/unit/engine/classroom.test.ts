@@ -75,6 +75,22 @@ describe('open', () => {
     expect(opened.first).toEqual(first);
     expect(await room.look(PROBE, null)).toEqual(first);
   });
+
+  it('lets what is asked meanwhile be of the class before', async () => {
+    await trainTo(2);
+    const before = await room.look(PROBE, null);
+    const opening = room.open({ ...OPTIONS, learners: ['learned'], layers: 2 }, PROBE);
+    const meanwhile = await Promise.all([room.look(PROBE, null), room.look(PROBE, 0)]);
+    expect(meanwhile).toEqual([before, first]);
+    const steps: number[] = [];
+    const training = room.train(({ step }) => steps.push(step), false);
+    const { first: other, matrices } = await opening;
+    await training; // ended by the class that was opened
+    expect(steps.every((step) => step > 2)).toBe(true);
+    expect(other.learners).toHaveLength(1);
+    expect(matrices.layers).toHaveLength(2);
+    expect(await room.look(PROBE, null)).toEqual(other);
+  });
 });
 
 describe('train', () => {
@@ -166,18 +182,21 @@ describe('matrices', () => {
     await trainTo(10);
     const atTen = room.matrices(null);
     await trainTo(12);
-    const [[query, key, value, product]] = room.matrices(10);
+    const { moment, layers } = room.matrices(10);
+    const [[query, key, value, product]] = layers;
+    expect([atTen.moment, moment, room.matrices(11).moment]).toEqual([null, 10, 10]);
     expect([query, key, value, product].map(({ name }) => name)).toEqual([
       'W_Q',
       'W_K',
       'W_V',
       'W_Q W_Kᵀ'
     ]);
-    expect(atTen[0][0].gradient).not.toBeNull();
-    expect(query).toEqual({ ...atTen[0][0], gradient: null });
-    expect(product).toEqual(atTen[0][3]);
+    const [[queryThen, , , productThen]] = atTen.layers;
+    expect(queryThen.gradient).not.toBeNull();
+    expect(query).toEqual({ ...queryThen, gradient: null });
+    expect(product).toEqual(productThen);
     expect(query.now).not.toEqual(query.start);
-    expect(room.matrices(0)[0][0].now).toEqual(query.start);
+    expect(room.matrices(0).layers[0][0].now).toEqual(query.start);
   });
 });
 

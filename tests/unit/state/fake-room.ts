@@ -3,7 +3,7 @@ import type {
   ClassOptions,
   ClassroomApi,
   Frame,
-  MatrixView,
+  Matrices,
   Progress,
   TrainingEngine
 } from '../../../src/lib/engine/classroom-contract';
@@ -39,7 +39,8 @@ export class FakeRoom implements ClassroomApi {
     this.opened.push({ options, probe });
     this.#probe = probe;
     this.#end();
-    return Promise.resolve({ words: ['bank', 'swimming'], first: frameOf(probe, 0) });
+    const first = frameOf(probe, 0);
+    return Promise.resolve({ words: ['bank', 'swimming'], first, matrices: this.matrices(null) });
   }
   watch(probe: string): void {
     this.watched.push(probe);
@@ -57,9 +58,12 @@ export class FakeRoom implements ClassroomApi {
       this.looks.push({ probe, step, answer: (kept) => resolve(frameOf(probe, kept)) })
     );
   }
-  matrices(step: number | null): readonly (readonly MatrixView[])[] {
+  /** Kept every ten steps, and named by the class and the moment that they are of. */
+  matrices(step: number | null): Matrices {
     const matrix = { rows: 0, columns: 0, data: new Float32Array() };
-    return [[{ name: `of ${step}`, start: matrix, now: matrix, gradient: null }]];
+    const moment = step === null ? null : step - (step % 10);
+    const name = `class ${this.opened.length} at ${moment}`;
+    return { moment, layers: [[{ name, start: matrix, now: matrix, gradient: null }]] };
   }
   folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>> {
     return Promise.resolve(new Map([[attention, new Uint8Array()]]));

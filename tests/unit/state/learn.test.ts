@@ -43,7 +43,7 @@ describe('connecting', () => {
     expect(room.opened).toEqual([{ options: session.options, probe: PROBE }]);
     expect(session.frame).toEqual(frameOf(PROBE, 0));
     expect(session.run!.words).toContain('swimming');
-    expect(session.look.matrices[0][0].name).toBe('of null');
+    expect(session.look.matrices.layers[0][0].name).toBe('class 1 at null');
     expect(session).toMatchObject({ running: false, step: 0 });
   });
 });
@@ -96,7 +96,10 @@ describe('going back', () => {
     room.looks.at(-1)!.answer(10);
     await settle();
     expect(session.frame).toEqual(frameOf(PROBE, 10));
-    expect(session.look.matrices[0][0].name).toBe('of 12');
+    expect(session.look.matrices).toMatchObject({
+      moment: 10,
+      layers: [[{ name: 'class 1 at 10' }]]
+    });
   });
 
   it('after a visit to now shows now, not the past that was left, until the moment has come', async () => {
@@ -162,6 +165,30 @@ describe('reset', () => {
     void session.goTo(15);
     await settle();
     expect(session.frame).toEqual(frameOf(PROBE, 30)); // not the earlier run's 10 or 20
+  });
+
+  it('has its matrices with its first frame, and no late ones of the run before', async () => {
+    await train(30);
+    void session.goTo(12);
+    await settle();
+    await session.reset({ seed: 2 });
+    room.looks.at(-1)!.answer(10);
+    await settle();
+    expect(session.look.matrices).toMatchObject({
+      moment: null,
+      layers: [[{ name: 'class 2 at null' }]]
+    });
+  });
+
+  it('and then Start, at once, train the class that was chosen', async () => {
+    const before = session.run;
+    void session.reset({ seed: 2 });
+    void session.start();
+    await settle();
+    room.step(1);
+    expect(session.run).not.toBe(before);
+    expect(session).toMatchObject({ running: true, step: 1 });
+    expect(before).toMatchObject({ running: false, step: 0, losses: [] });
   });
 
   it('while training takes no late report of the run before', async () => {
