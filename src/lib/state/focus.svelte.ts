@@ -1,5 +1,5 @@
 import type { Spot } from '../engine/contract';
-import type { ModelIdentity, Trace } from '../transformer/trace';
+import { sameModel, type ModelIdentity, type Trace } from '../transformer/trace';
 import type { Cell } from '../measures/cell';
 import { followLock, lockIn, type Lock } from './lock';
 import { DEFAULT_VIEW, type View } from './view';
@@ -26,7 +26,9 @@ export class Focus {
     this.hovered = null;
   }
 
-  choose(layer: number, head: number): void {
+  /** A click may come late, on a figure of a larger model than the picture is of. */
+  choose(layer: number, head: number, { nLayers, nHeads }: ModelIdentity): void {
+    if (layer > nLayers || head > nHeads) return;
     this.asked = null;
     this.layer = layer;
     this.head = head;
@@ -38,6 +40,8 @@ export class Focus {
   }
 
   lock(cell: Cell, trace: Trace): void {
+    const n = trace.tokens.length;
+    if (cell.from >= n || cell.to >= n) return; // late too
     this.kept = lockIn(cell, trace);
     this.hovered = null;
   }
@@ -55,7 +59,7 @@ export class Focus {
 
   /** Goes with its words from one reading to the next, which may be another model's. */
   follow(before: Trace, after: Trace): void {
-    if (before.model.name !== after.model.name) this.#turnTo(after.model);
+    if (!sameModel(before.model, after.model)) this.#turnTo(after.model);
     this.kept = followLock(this.kept, before, after);
   }
 

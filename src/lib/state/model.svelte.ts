@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/client';
 import type { ModelCard } from '../engine/contract';
 import { Newest } from '../engine/newest';
-import type { ModelIdentity } from '../transformer/trace';
+import { sameModel, type ModelIdentity } from '../transformer/trace';
 import { TRAINED, trainedModel } from './trained';
 import { DEFAULT_VIEW } from './view';
 
@@ -43,9 +43,8 @@ export class ModelState {
   }
 
   /** The card of the model that made a trace, if it was loaded here. */
-  cardOf({ name, sha256 }: ModelIdentity): ModelCard | null {
-    const made = ({ identity }: ModelCard) => identity.name === name && identity.sha256 === sha256;
-    return this.#cards.find(made) ?? null;
+  cardOf(model: ModelIdentity): ModelCard | null {
+    return this.#cards.find((card) => sameModel(card.identity, model)) ?? null;
   }
 
   /**

@@ -61,7 +61,7 @@ export class Session implements Pointing, Parts {
   };
 
   choose(layer: number, head: number): void {
-    this.focus.choose(layer, head);
+    this.focus.choose(layer, head, this.reading.trace.model);
     this.#fetchDemanded();
   }
   /** Draws otherwise. */

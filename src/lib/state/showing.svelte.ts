@@ -2,7 +2,7 @@ import { mix } from '../measures/mix';
 import { strongestPair } from '../measures/select';
 import { compareBy } from '../measures/similarity';
 import type { Cell } from '../measures/cell';
-import type { Matrix } from '../transformer/trace';
+import { sameModel, type Matrix } from '../transformer/trace';
 import type { Focus } from './focus.svelte';
 import type { ModelState } from './model.svelte';
 import type { OnDemand } from './on-demand.svelte';
@@ -33,9 +33,13 @@ export class Showing {
   }
 
   /** Whether the picture is another model's than the one that is wanted. */
-  readonly switching = $derived.by(
-    () => this.#parts.reading.trace.model.name !== this.#parts.model.wanted
-  );
+  readonly switching = $derived.by(() => {
+    const { held, wanted } = this.#parts.model;
+    const { model } = this.#parts.reading.trace;
+    // One that was trained here may be replaced by another of its name.
+    const replaced = held?.identity.name === model.name && !sameModel(held.identity, model);
+    return model.name !== wanted || replaced;
+  });
   /** Whether the picture belongs to another text or model than those now wanted. */
   readonly stale = $derived.by(
     () => this.#parts.reading.text !== this.#parts.reading.trace.text || this.switching
@@ -66,7 +70,9 @@ export class Showing {
   /** The pair that is locked in this picture. */
   readonly locked = $derived.by(() => {
     const { kept } = this.#parts.focus;
-    return kept?.model === this.#parts.reading.trace.model.name ? kept.cell : null;
+    const { text, model } = this.#parts.reading.trace;
+    // An address speaks of a text that is still to be read.
+    return kept?.text === text && kept.model === model.name ? kept.cell : null;
   });
   /** The pair that all figures point at. */
   readonly cell = $derived.by((): Cell | null => {
@@ -101,13 +107,15 @@ export class Showing {
   readonly picture = $derived.by((): Picture => {
     const { focus, model, reading, onDemand } = this.#parts;
     const { layer, head } = focus;
-    const card = model.cardOf(reading.trace.model);
+    const { text, model: made } = reading.trace;
+    const card = model.cardOf(made);
     const [cell, locked] = [this.cell, this.locked];
     return {
       reading: reading.reading,
       live: reading.live,
       card,
-      view: this.view,
+      // What is wanted may be another text or model already.
+      view: { ...this.view, text, model: made.name, layer, head, cell: locked },
       layer,
       head,
       positions: this.#positions.shown,

@@ -55,6 +55,10 @@ export interface ModelIdentity {
   readonly attention: AttentionKind;
 }
 
+/** Whether two are one model: another of the same name may have taken its place. */
+export const sameModel = (a: ModelIdentity, b: ModelIdentity): boolean =>
+  a.name === b.name && a.sha256 === b.sha256;
+
 /** The sentence vector (mean of the last hidden state's rows), or the likeliest next words. */
 export type Output =
   | { readonly sentence: Float32Array }

@@ -1,5 +1,7 @@
 import type { Engine, ReadingDesk } from '../../../src/lib/engine/client';
 import type { ModelCard, Opened, Reading, Spot } from '../../../src/lib/engine/contract';
+import type { Cell } from '../../../src/lib/measures/cell';
+import type { PairWeight } from '../../../src/lib/measures/pair';
 import { noticeOf } from '../../../src/lib/panels/notice';
 import type { Session } from '../../../src/lib/state/session.svelte';
 import type { Attention, Layer, ModelIdentity } from '../../../src/lib/transformer/trace';
@@ -57,6 +59,7 @@ export function openedOf(spot: Spot, n: number): Opened {
 export class FakeEngine implements Engine {
   readonly loads: (Pending<ModelCard> & { model: string; files: boolean })[] = [];
   readonly reads: (Pending<Reading | null> & { desk: number; model: string; text: string })[] = [];
+  readonly pairs: (Pending<readonly PairWeight[] | null> & { reading: number; cell: Cell })[] = [];
   readonly opens: (Pending<Opened | null> & { reading: number; spot: Spot })[] = [];
   readonly #listeners = new Set<() => void>();
   #desks = 0;
@@ -73,7 +76,7 @@ export class FakeEngine implements Engine {
       read: ({ model, text }) => add(this.reads, { desk, model, text }),
       open: (reading, spot) => add(this.opens, { reading, spot }),
       layer: () => Promise.resolve(null),
-      pair: () => Promise.resolve(null),
+      pair: (reading, from, to) => add(this.pairs, { reading, cell: { from, to } }),
       compared: () => Promise.resolve(null),
       leave: () => undefined
     };
