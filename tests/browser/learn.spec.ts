@@ -100,6 +100,39 @@ test('a probe of other words is read at once; unknown words are named', async ({
   await expect(page.getByText('Not in the language, read as unknown: xylophone.')).toBeVisible();
 });
 
+test('an unknown word is named beside the examples', async ({ page }) => {
+  await openLearn(page);
+  const probe = page.getByRole('textbox', { name: 'Your sentence' });
+  await probe.fill('ben went xylophone ');
+  await expect(page.getByText('read as unknown: xylophone.')).toBeVisible();
+  const examples = page.locator('.help').getByRole('button');
+  await expect(examples.first()).toBeVisible();
+  const example = await examples.first().innerText();
+  await examples.first().click();
+  await expect(probe).toHaveValue(example);
+  await expect(page.getByText('read as unknown')).toHaveCount(0);
+});
+
+test('a pinned pair goes with its words, and so does the lecture’s', async ({ page }) => {
+  await openLearn(page);
+  const spoken = map(page, 'Learned Q, K, V, layer 1').getByRole('gridcell');
+  const probe = page.getByRole('textbox', { name: 'Your sentence' });
+  const text = await probe.inputValue();
+  await expect(spoken).toHaveText(/^bank looks at swimming/);
+  await probe.fill(`swimming ${text} bank`);
+  await expect(page.getByRole('table', { name: 'next word after “bank”' })).toHaveCount(3);
+  await expect(spoken).toHaveAttribute('aria-colindex', '4');
+  await expect(spoken).toHaveText(/^bank looks at swimming/);
+  await map(page, 'Learned Q, K, V, layer 1').getByRole('grid').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(spoken).toHaveText(/^bank looks at went/);
+  await probe.fill(`yesterday swimming ${text} bank`);
+  await expect(spoken).toHaveAttribute('aria-colindex', '4');
+  await expect(spoken).toHaveText(/^bank looks at went/);
+  await expect(spoken).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a mark that touches a word is read as the tokenizer reads it', async ({ page }) => {
   await openLearn(page);
   const probe = page.getByRole('textbox', { name: 'Your sentence' });

@@ -13,7 +13,7 @@ export function followCell(
 ): Cell | null {
   if (!cell) return null;
   const shorter = Math.min(before.length, after.length);
-  const same = (i: number, j: number) => before[i].id === after[j].id;
+  const same = (i: number, j: number) => isSame(before[i], after[j]);
   let prefix = 0;
   while (prefix < shorter && same(prefix, prefix)) prefix++;
   let suffix = 0;
@@ -29,6 +29,10 @@ export function followCell(
   const to = follow(cell.to);
   return from === null || to === null ? null : { from, to };
 }
+
+/** By letters: all unknown words have one id, and another class's ids are other words. */
+const isSame = (a: Token, b: Token) =>
+  a.name === b.name && a.continues === b.continues && a.special === b.special;
 
 /** Where a cell's words are when another model divides the same text; null when one is no word. */
 export function followWords(

@@ -33,6 +33,16 @@ describe('followCell', () => {
     expect(followCell({ from: 2, to: 4 }, before, tokensOf([1, 9, 3, 4]))).toBeNull();
   });
 
+  it('tells unknown words apart, which have one id', () => {
+    const unknown = (words: string) =>
+      tokensOf([...words].map(() => 9)).map((token, i) =>
+        token.special ? token : { ...token, name: words[i - 1], unknown: true }
+      );
+    const moved = followCell({ from: 2, to: 1 }, unknown('ab'), unknown('cab'));
+    expect(moved).toEqual({ from: 3, to: 2 });
+    expect(followCell({ from: 2, to: 1 }, unknown('ab'), unknown('ac'))).toBeNull();
+  });
+
   const ids = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 12 });
 
   it('ends on the same words, whatever is typed', () => {
