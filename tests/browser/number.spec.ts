@@ -135,16 +135,18 @@ test('raw scores: the table has them, and the scale lies evenly about 0', async 
   const { layers } = await trace(RIVERBANK);
   await open(page);
   await page.getByRole('radio', { name: 'raw scores' }).check();
-  for (const [map, { scores }] of [
+  const maps = [
     [dotProduct(page), layers[0].dotProduct],
     [learned(page), layers[0].heads[3]]
-  ] as const) {
+  ] as const;
+  // One scale for both maps: a colour is the same number in either.
+  const largest = Math.max(...maps.flatMap(([, { scores }]) => scores.flat().map(Math.abs)));
+  for (const [map, { scores }] of maps) {
     expect((await readTable(map)).cells).toEqual(fourDecimals(scores));
     const ticks = await map.locator('svg.legend text').allTextContents();
     expect(ticks).toHaveLength(3);
     expect(ticks[1]).toBe('0');
     expect(ticks[0]).toBe(`−${ticks[2]}`);
-    const largest = Math.max(...scores.flat().map(Math.abs));
     expect(Number(ticks[2])).toBe(Number(largest.toPrecision(2)));
     await expect(spoken(map)).toHaveText(`bank scores swimming: ${scores[8][3].toFixed(2)}`);
   }
