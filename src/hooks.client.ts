@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import { startEngine } from '$lib/engine/early';
-import { MODELS } from '$lib/engine/models';
+import { offeredModels, TRAINED } from '$lib/state/trained';
 import { parseView } from '$lib/state/view';
 
 /**
@@ -10,8 +10,10 @@ import { parseView } from '$lib/state/view';
 export async function init(): Promise<void> {
   const { pathname, search } = location;
   const explores = pathname === resolve('/');
-  const view = explores ? parseView(new URLSearchParams(search), Object.keys(MODELS)) : null;
-  startEngine(view && view.model);
+  const names = offeredModels().map(({ name }) => name);
+  const model = explores ? parseView(new URLSearchParams(search), names).model : null;
+  // What was trained here is handed over from memory.
+  startEngine(model === TRAINED ? null : model);
   if (document.visibilityState === 'hidden') return; // nothing is painted in the background
   await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
 }
