@@ -110,7 +110,7 @@ test('an unknown word is named beside the examples', async ({ page }) => {
   const example = await examples.first().innerText();
   await examples.first().click();
   await expect(probe).toHaveValue(example);
-  await expect(page.getByText('read as unknown')).toHaveCount(0);
+  await expect(page.getByText('read as unknown:')).toHaveCount(0);
 });
 
 test('a pinned pair goes with its words, and so does the lecture’s', async ({ page }) => {
@@ -119,15 +119,14 @@ test('a pinned pair goes with its words, and so does the lecture’s', async ({ 
   const probe = page.getByRole('textbox', { name: 'Your sentence' });
   const text = await probe.inputValue();
   await expect(spoken).toHaveText(/^bank looks at swimming/);
-  await probe.fill(`swimming ${text} bank`);
-  await expect(page.getByRole('table', { name: 'next word after “bank”' })).toHaveCount(3);
+  await probe.fill(`swimming ${text}`);
   await expect(spoken).toHaveAttribute('aria-colindex', '4');
   await expect(spoken).toHaveText(/^bank looks at swimming/);
   await map(page, 'Learned Q, K, V, layer 1').getByRole('grid').focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(spoken).toHaveText(/^bank looks at went/);
-  await probe.fill(`yesterday swimming ${text} bank`);
+  await probe.fill(`yesterday swimming ${text}`);
   await expect(spoken).toHaveAttribute('aria-colindex', '4');
   await expect(spoken).toHaveText(/^bank looks at went/);
   await expect(spoken).toHaveAttribute('aria-selected', 'true');

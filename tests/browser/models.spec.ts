@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { address, dotProduct, expectLive, figure, open, readTable, sentence } from './page';
+import { incoherent, unsound } from './random/sound';
 
 const BANK = 'I went swimming with Anna at the bank';
 const choice = (page: Page) => page.getByRole('combobox', { name: 'Model' });
@@ -79,6 +80,33 @@ for (const [name, title] of [
     if (name === 'lecture-dot') expect(own).toHaveLength(cells.length);
   });
 }
+
+test('heads chosen while models take over one another are drawn from one model alone', async ({
+  page
+}) => {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await open(page);
+  for (const model of ['lecture', 'minilm', 'lecture-dot', 'minilm', 'lecture', 'minilm']) {
+    await choice(page).selectOption(model);
+    // In one task with what comes of it: as early as a click can be.
+    const buttons = page.locator('.overview [role=gridcell] button');
+    for (let i = 0; i < 6; i++) {
+      await buttons.evaluateAll(
+        (all, at) => (all[(at * 7) % all.length] as HTMLElement).click(),
+        i
+      );
+      expect(await unsound(page)).toEqual([]);
+    }
+  }
+  await expect(page.locator('.figures.live:not(.stale)')).toBeVisible();
+  expect(await incoherent(page)).toEqual([]);
+  await choice(page).selectOption('lecture');
+  await expect(figure(page, 'Learned Q K, layer 1, head 1')).toBeVisible();
+  await expectLive(page);
+  expect(await incoherent(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});
 
 test('a model that does not come is said, and the old one goes on', async ({ page }) => {
   await open(page);

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Download, type Page } from '@playwright/test';
+import { createRandom, type Random } from '../../src/lib/learning/random';
+import { expectLive, fourDecimals, learned, open, readTable, sentence, trace } from './page';
+import type { Action } from './random/actions';
+import { incoherent, unsound } from './random/sound';
+import { ANYWHERE, ON_EXPLORE, ON_LEARN } from './random/visitor';
+
+const seed = Number(process.env.RIVERBANK_SEED ?? 11);
+const ACTIONS = Number(process.env.RIVERBANK_ACTIONS ?? 300);
+/** Actions between two rests, at which the page is looked at once it has answered all. */
+const REST = 30;
+const LAST = 'Grandma left the old boat at the bank.';
+
+/** One of the actions that this page has, each as often as its weight says. */
+function next(page: Page, random: Random): Action {
+  const own = new URL(page.url()).pathname.includes('/learn') ? ON_LEARN : ON_EXPLORE;
+  const all = [...ANYWHERE, ...own];
+  let left = random.next() * all.reduce((sum, { weight }) => sum + weight, 0);
+  return all.find(({ weight }) => (left -= weight) < 0) ?? all[0];
+}
+
+/**
+ * Waits until a page has answered what it was asked.
+ * @returns whether it shows what is typed: of a text with no word the picture before it stays
+ */
+async function rest(page: Page): Promise<boolean> {
+  const pause = page.getByRole('button', { name: 'Pause' });
+  if (await pause.isVisible()) await pause.click();
+  if (await page.locator('.controls').count()) {
+    await expect(page.getByRole('button', { name: 'Step' })).toBeEnabled();
+    await expect(page.locator('h3')).not.toHaveCount(0);
+    return true;
+  }
+  await expect(page.getByRole('combobox', { name: 'Model' })).toBeVisible();
+  await expect(page.locator('progress')).toHaveCount(0);
+  const wordless = page.getByText(/Type a sentence above|This text was not read/);
+  await expect(page.locator('.figures.live:not(.stale)').or(wordless).first()).toBeVisible();
+  if (await wordless.count()) return false;
+  await expectLive(page);
+  await expect(page.getByText(/reading this layer/i)).toHaveCount(0);
+  return true;
+}
+
+/** Files that were saved hold numbers wherever they should. */
+async function expectWhole(files: readonly Download[]): Promise<void> {
+  for (const file of files) {
+    const name = file.suggestedFilename();
+    const content = await readFile(await file.path());
+    expect(content.length, name).toBeGreaterThan(50);
+    if (/\.(svg|csv|json)$/.test(name))
+      expect(content.toString(), name).not.toMatch(/NaN|undefined|Infinity/);
+  }
+}
+
+test(`${ACTIONS} actions of every kind leave the page whole, seed ${seed}`, async ({ page }) => {
+  test.setTimeout(180_000);
+  const random = createRandom(seed);
+  const errors: string[] = [];
+  const done: string[] = [];
+  const files: Download[] = [];
+  page.on('pageerror', (error) => errors.push(`${done.at(-1)}: ${error.stack}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      errors.push(`${done.at(-1)}: ${message.text()}`);
+  });
+  page.on('crash', () => errors.push(`${done.at(-1)}: the tab crashed`));
+  page.on('download', (file) => files.push(file));
+  const expected = trace(LAST);
+  /** What came before a fault, to find it again. */
+  const story = () => `seed ${seed}, after ${done.length}: ${done.slice(-12).join(', ')}`;
+
+  await open(page);
+  let idle = 0;
+  for (let i = 0; i < ACTIONS; i++) {
+    const action = next(page, random);
+    done.push(action.name);
+    try {
+      if (!(await action.run(page, random))) idle++;
+    } catch (error) {
+      // What it was done to may have gone meanwhile, as under any visitor's hand.
+      if (!/Timeout|detached|not attached/.test((error as Error).message)) throw error;
+      idle++;
+      done.push(`(${(error as Error).message.split('\n')[0]})`);
+    }
+    if ((await page.title()) === '') await page.goto('/'); // Back beyond the first page
+    expect(await unsound(page), story()).toEqual([]);
+    expect(errors, story()).toEqual([]);
+    if (i % REST === REST - 1) {
+      if (await rest(page)) expect(await incoherent(page), story()).toEqual([]);
+    }
+  }
+  console.log(`seed ${seed}: ${ACTIONS - idle} of ${ACTIONS} actions had something to act on`);
+  expect(ACTIONS - idle).toBeGreaterThan(ACTIONS / 2);
+  await expectWhole(files);
+
+  await rest(page);
+  await page.goto('/?special=shown');
+  await sentence(page).fill(LAST);
+  await expect(learned(page)).toContainText('grandma');
+  await rest(page);
+  const { cells } = await readTable(learned(page));
+  expect(cells).toEqual(fourDecimals((await expected).layers[0].heads[3].pattern));
+  expect(errors, story()).toEqual([]);
+});
