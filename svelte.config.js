@@ -40,6 +40,7 @@ export default {
           '../scripts/**/*.ts',
           '../scripts/**/*.mjs',
           '../tests/**/*.ts',
+          '../tests/**/*.mjs',
           '../*.ts',
           '../*.js'
         ]

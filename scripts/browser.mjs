@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run, runModule } from './run.mjs';
+import { aptInstall, onPath, runs } from './programs.mjs';
+import { runModule } from './run.mjs';
 
 /** What Chromium and its relatives are called on the search path. */
 const NAMES = [
@@ -28,9 +27,7 @@ const DOWNLOAD_SECONDS = 300;
 export function findBrowser() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return chosen;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find((path) => existsSync(path) && runs(path)) ?? null;
+  return onPath(NAMES).find(runs) ?? null;
 }
 
 /**
@@ -54,14 +51,9 @@ export async function ensureBrowser() {
   });
   if (await hasPlaywrights()) return null;
 
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing a browser (apt-get install chromium) …');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update'], { env, seconds: DOWNLOAD_SECONDS });
-    await run('apt-get', ['install', '-y', 'chromium'], { env, seconds: DOWNLOAD_SECONDS });
-    const installed = findBrowser();
-    if (installed) return installed;
-  }
+  await aptInstall(['chromium']);
+  const installed = findBrowser();
+  if (installed) return installed;
   throw new Error(
     'No Chromium was found and none could be installed; install one, or name it in CHROMIUM_PATH.'
   );
@@ -72,14 +64,4 @@ async function hasPlaywrights() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
   return existsSync(path) && runs(path);
-}
-
-/**
- * Whether a browser starts at all: Ubuntu's chromium-browser, for one, may be a script that only
- * asks for a snap.
- *
- * @param {string} path
- */
-function runs(path) {
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }

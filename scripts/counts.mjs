@@ -33,6 +33,20 @@ export function countPlaywright({ stats, errors }) {
 }
 
 /**
+ * Counts the smoke tests in other browsers, from the line that they end with.
+ *
+ * @param {string} output
+ * @returns {Counts & { skipped: string } | null} `skipped` says which browsers were, and why; null
+ *   when there is no such line
+ */
+export function countSmoke(output) {
+  const line = /^browsers: (\d+) passed, (\d+) failed(?:, (\d+ skipped .*))?$/m.exec(output);
+  if (!line) return null;
+  const [, passed, failed, skipped = ''] = line;
+  return { passed: Number(passed), failed: Number(failed), skipped };
+}
+
+/**
  * The counts of a runner that has ended: its report's, but never without a failure when the runner
  * itself failed, or left no report.
  *

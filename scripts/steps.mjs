@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { buildIn } from './build/build-in.mjs';
 import { ROOMS } from './build/places.mjs';
-import { countPlaywright, countVitest, settle } from './counts.mjs';
-import { root, runModule, runNpm } from './run.mjs';
+import { countPlaywright, countSmoke, countVitest, settle } from './counts.mjs';
+import { root, run, runModule, runNpm } from './run.mjs';
 
 /**
  * What a step of `npm test` found.
  *
- * @typedef {import('./counts.mjs').Counts & { output: string }} Outcome
+ * @typedef {import('./counts.mjs').Counts & { output: string, skipped?: string }} Outcome
+ *   `skipped` says what was, and why
  */
 
 /**
@@ -26,6 +27,9 @@ const options = { quiet: true, seconds: STEP_SECONDS };
 
 /** Whether the build of this run failed, in which case an older one may lie in its place. */
 let buildFailed = false;
+
+/** @type {Outcome} */
+const notBuilt = { passed: 0, failed: 1, output: 'Not run: there is no build to test.\n' };
 
 /** The steps in their order; each runs whatever became of those before it. @type {Step[]} */
 export const steps = [
@@ -45,8 +49,9 @@ export const steps = [
     run: async () => asOne(await runNpm(['run', 'check'], options))
   },
   { name: 'unit and reference tests', only: ['unit'], run: unitTests },
-  { name: 'build', only: ['build', 'browser'], run: build },
-  { name: 'browser tests', only: ['browser'], run: browserTests }
+  { name: 'build', only: ['build', 'browser', 'browsers'], run: build },
+  { name: 'browser tests', only: ['browser'], run: browserTests },
+  { name: 'Firefox and WebKit', only: ['browsers'], run: otherBrowsers }
 ];
 
 /** @param {{ ok: boolean, output: string }} result @returns {Outcome} */
@@ -71,7 +76,7 @@ function unitTests() {
 /** @returns {Promise<Outcome>} */
 async function browserTests() {
   if (!hasBrowserTests()) return { passed: 0, failed: 0, output: '' };
-  if (buildFailed) return { passed: 0, failed: 1, output: 'Not run: there is no build to test.\n' };
+  if (buildFailed) return notBuilt;
   const browser = await ensureBrowser();
   const port = String(await freePort());
   return withReport(countPlaywright, (file) =>
@@ -84,6 +89,16 @@ async function browserTests() {
       }
     })
   );
+}
+
+/** @returns {Promise<Outcome>} */
+async function otherBrowsers() {
+  if (buildFailed) return notBuilt;
+  // Node 20 has WebSocket behind a flag, which says that it is experimental.
+  const args = ['--experimental-websocket', '--no-warnings', 'tests/browsers/run.mjs'];
+  const { ok, output } = await run(process.execPath, args, options);
+  const counts = countSmoke(output);
+  return { ...settle(ok, counts), skipped: counts?.skipped, output };
 }
 
 function hasBrowserTests() {

@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing and runs every check; the last line says how many passed.
- * `npm test -- --only=unit` runs one kind: lint, types, unit, build or browser.
+ * `npm test -- --only=unit` runs one kind: lint, types, unit, build,
+ * browser or browsers (the smoke test in Firefox and WebKit).
  */
 import { sum } from './counts.mjs';
 import { install } from './install.mjs';
@@ -22,16 +23,21 @@ console.log(`${passed} passed, ${failed} failed`);
  */
 async function show({ name, run }) {
   const start = Date.now();
-  const { passed, failed, output } = await run().catch((error) => ({
+  const {
+    passed,
+    failed,
+    output,
+    skipped = ''
+  } = await run().catch((error) => ({
     passed: 0,
     failed: 1,
-    output: `${error.message}\n`
+    output: `${error.message}\n`,
+    skipped: ''
   }));
   if (failed > 0) console.log(`\n${output.trimEnd()}\n`);
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  console.log(
-    `${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`
-  );
+  const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [skipped] : [])].join(', ');
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${counts} (${seconds} s)`);
   return { passed, failed };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countPlaywright, countVitest, settle, sum } from '../../../scripts/counts.mjs';
+import { countPlaywright, countSmoke, countVitest, settle, sum } from '../../../scripts/counts.mjs';
 
 const tests = (...statuses: string[]) => statuses.map((status) => ({ status }));
 
@@ -19,6 +19,21 @@ it('counts a file whose tests could not run as one failure', () => {
 it("counts Playwright's tests, and errors outside them", () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 4 };
   expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3 });
+});
+
+it('counts what other browsers passed, and says which were skipped', () => {
+  expect(countSmoke('✓ typing\nbrowsers: 24 passed, 1 failed\n')).toEqual({
+    passed: 24,
+    failed: 1,
+    skipped: ''
+  });
+  const line = 'browsers: 12 passed, 0 failed, 1 skipped (WebKit: it is not installed)';
+  expect(countSmoke(line)).toEqual({
+    passed: 12,
+    failed: 0,
+    skipped: '1 skipped (WebKit: it is not installed)'
+  });
+  expect(countSmoke('it never began')).toBeNull();
 });
 
 it('never calls a runner that failed a success', () => {
