@@ -8,6 +8,7 @@ import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
 import { Newest } from './newest';
 import { modelFolder } from './place';
+import { requireOrigin, SealedError } from './sealed';
 import './throws';
 
 /** The worker died and nothing of it is left; the next `load` starts a new one. */
@@ -61,7 +62,11 @@ export class EngineClient implements Engine {
   #desks = 0;
 
   constructor() {
-    this.#start();
+    try {
+      this.#start();
+    } catch (error) {
+      if (!(error instanceof SealedError)) throw error; // `load` starts again, and tells
+    }
   }
 
   load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
@@ -114,7 +119,9 @@ export class EngineClient implements Engine {
     });
   }
 
+  /** @throws SealedError */
   #start(): void {
+    requireOrigin();
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
     this.#alive = true;
@@ -137,7 +144,7 @@ export class EngineClient implements Engine {
   }
 
   /** Asks an engine that is alive, a new one where the last has crashed. */
-  #fresh<T>(question: (remote: Remote<EngineApi>) => Promise<T>): Promise<T> {
+  async #fresh<T>(question: (remote: Remote<EngineApi>) => Promise<T>): Promise<T> {
     if (!this.#alive) this.#start();
     return this.alive(question(this.#remote));
   }

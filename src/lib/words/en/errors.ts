@@ -148,6 +148,7 @@ const ERRORS: ErrorSentences = {
     'no-webassembly': () => 'This browser has no WebAssembly, which the model needs to run.',
     'not-started': () => 'WebAssembly did not start.'
   },
+  SealedError: () => 'The browser lets no model start in this frame.',
   OwnTextError: {
     few: ({ words, least }) =>
       `This text has ${words} words to guess; ${least} at least are needed. Add more lines.`,

@@ -27,8 +27,12 @@ const LOADING: Readonly<Record<string, (said: string) => string>> = {
   MissingFileError: (said) => `A file of the model is missing: ${said}`,
   CorruptFileError: (said) => `A file of the model is damaged: ${said}`,
   UnsupportedModelError: (said) => `This model is of another kind: ${said}`,
+  SealedError: (said) => said,
   BackendError: (said) => `The model cannot run here: ${said}`
 };
+
+export const sealed =
+  'Nothing can be read here: the browser lets no model start in a sealed frame or in a file that was opened. It does where this page stands in a tab of its own:';
 
 export const unread = (error: Error) =>
   `This text was not read: ${errorSentence(error)} Change it and it is read again.`;
