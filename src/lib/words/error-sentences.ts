@@ -1,4 +1,5 @@
 import type { NoWordError } from '../engine/no-word';
+import type { SealedError } from '../engine/sealed';
 import type { OwnTextError } from '../learning/own-text';
 import type { DivergedError } from '../learning/trainer';
 import type { TokenizerError } from '../tokenizer/error';
@@ -21,7 +22,8 @@ type ToldError =
   | BackendError
   | OwnTextError
   | DivergedError
-  | NoWordError;
+  | NoWordError
+  | SealedError;
 
 type Kinded = { readonly kind: string };
 type Said<Facts> = (facts: Facts) => string;
