@@ -199,6 +199,18 @@ export function smoke(driver, address) {
         await hand.wait(LIVE);
         deepEqual(await hand.wrong(), []);
       }
+    ],
+    [
+      'Learn, opened by its address with and without its slash, and reloaded',
+      async () => {
+        for (const path of ['learn/', 'learn']) {
+          await driver.goto(`${address}${path}`);
+          await hand.wait(button('Start'));
+          equal(new URL(await hand.address()).pathname, new URL(`${address}learn/`).pathname);
+        }
+        await driver.reload();
+        await hand.wait(button('Start'));
+      }
     ]
   ];
 }
