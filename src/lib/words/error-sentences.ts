@@ -20,6 +20,7 @@ type ToldError =
   | UnsupportedModelError
   | CutError
   | BackendError
+  | SealedError
   | OwnTextError
   | DivergedError
   | NoWordError

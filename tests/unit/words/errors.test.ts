@@ -4,6 +4,7 @@ import { NoWordError } from '../../../src/lib/engine/no-word';
 import { OwnTextError } from '../../../src/lib/learning/own-text';
 import { DivergedError } from '../../../src/lib/learning/trainer';
 import { TokenizerError } from '../../../src/lib/tokenizer/error';
+import { SealedError } from '../../../src/lib/engine/sealed';
 import { BackendError } from '../../../src/lib/transformer/backend';
 import { UnsupportedModelError } from '../../../src/lib/transformer/config';
 import { CutError } from '../../../src/lib/transformer/cuts';
@@ -88,6 +89,7 @@ const SENTENCES: readonly (readonly [Error, string])[] = [
     'This browser has no WebAssembly, which the model needs to run.'
   ],
   [new BackendError({ kind: 'not-started' }), 'WebAssembly did not start.'],
+  [new SealedError({ origin: 'null' }), 'The browser lets no model start in this frame.'],
   [
     new OwnTextError({ kind: 'few', words: 3, least: 64 }),
     'This text has 3 words to guess; 64 at least are needed. Add more lines.'
