@@ -23,8 +23,7 @@ type ToldError =
   | SealedError
   | OwnTextError
   | DivergedError
-  | NoWordError
-  | SealedError;
+  | NoWordError;
 
 type Kinded = { readonly kind: string };
 type Said<Facts> = (facts: Facts) => string;
