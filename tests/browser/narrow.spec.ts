@@ -34,6 +34,9 @@ test('nor does a word that no line can hold, unknown to a small vocabulary', asy
   await sentence(page).fill(`bank ${word}`);
   await expect(page.getByText('it does not know:')).toBeVisible();
   expect(await overflow(page)).toBe(0);
+  await page.locator('.tokens li button').last().click();
+  await expect(page.getByText(/^now the word that www/)).toBeVisible();
+  expect(await overflow(page)).toBe(0);
   await page.goto('/learn/');
   await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
   await sentence(page).fill(`bank ${word} `);
