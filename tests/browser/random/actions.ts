@@ -10,7 +10,7 @@ export interface Action {
 }
 
 /** Longer than any click takes on a page that answers. */
-export const SOON = { timeout: 3000 };
+export const SOON = { timeout: 2000 };
 
 /** Does something with one of the elements that are there to be used; whichever it is. */
 export async function withAny(

@@ -49,7 +49,16 @@ export const ANYWHERE: readonly Action[] = [
   click('header', 5, (page) =>
     page.locator('header').getByRole('link').and(page.locator(':not([rel])'))
   ),
-  { name: 'Back', weight: 4, run: (page) => page.goBack({ timeout: 15_000 }).then(() => true) },
+  {
+    name: 'Back',
+    weight: 4,
+    async run(page) {
+      // What was before the first page is none of ours.
+      if (!(await page.evaluate(() => navigation.canGoBack))) return false;
+      await page.goBack({ timeout: 15_000 });
+      return true;
+    }
+  },
   {
     name: 'Forward',
     weight: 3,
