@@ -6,15 +6,11 @@ import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
+import { EngineCrashedError } from './crash';
 import { Newest } from './newest';
 import { modelFolder } from './place';
 import { requireOrigin, SealedError } from './sealed';
 import './throws';
-
-/** The worker died and nothing of it is left; the next `load` starts a new one. */
-export class EngineCrashedError extends Error {
-  override name = 'EngineCrashedError';
-}
 
 /** What is asked of a desk's reading: how far it is, and which model it is by. */
 export interface Ask {

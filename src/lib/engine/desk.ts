@@ -79,7 +79,7 @@ class Desk {
   /** What the long text of reading `id` answers; null when it or its model is gone. */
   async ask<T>(id: number, question: (text: LongText) => Promise<T | null>): Promise<T | null> {
     const latest = this.#latest;
-    if (latest?.id !== id) return null;
+    if (latest?.id !== id || !this.#shelf.card(latest.model)) return null;
     const { model, text } = latest;
     return this.#shelf.use(model, async (reader) =>
       text.model === reader.model ? question(text) : null

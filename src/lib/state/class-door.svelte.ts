@@ -1,4 +1,5 @@
 import type { ProxyMarked, Remote } from 'comlink';
+import { isCrash } from '../engine/crash';
 import type { ClassroomApi, TrainingEngine } from '../engine/classroom-contract';
 
 export type Room = Remote<ClassroomApi & ProxyMarked>;
@@ -51,8 +52,7 @@ export class ClassDoor {
     try {
       await this.#engine!.alive(work(this.#engine!));
     } catch (error) {
-      if (!(error instanceof Error) || error.name === 'EngineCrashedError') return;
-      this.trouble = { kind: 'failed', error };
+      if (!isCrash(error)) this.trouble = { kind: 'failed', error: error as Error };
     }
   }
 }

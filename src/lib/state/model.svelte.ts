@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/client';
 import type { ModelCard } from '../engine/contract';
+import { isCrash } from '../engine/crash';
 import { Newest } from '../engine/newest';
 import { sameModel, type ModelIdentity } from '../transformer/trace';
 import { TRAINED, trainedModel } from './trained';
@@ -95,6 +96,3 @@ function fetch(engine: Engine, model: string, report: (loaded: number, total: nu
   const files = model === TRAINED ? trainedModel()?.files : undefined;
   return files ? engine.loadFiles(model, files) : engine.load(model, report);
 }
-
-export const isCrash = (error: unknown) =>
-  error instanceof Error && error.name === 'EngineCrashedError';

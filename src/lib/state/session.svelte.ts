@@ -1,8 +1,9 @@
 import type { Engine, ReadingDesk } from '../engine/client';
 import type { Reading } from '../engine/contract';
+import { isCrash } from '../engine/crash';
 import type { Cell } from '../measures/cell';
 import { Focus } from './focus.svelte';
-import { isCrash, ModelState } from './model.svelte';
+import { ModelState } from './model.svelte';
 import { OnDemand } from './on-demand.svelte';
 import type { Pointing } from './picture';
 import { ReadingState } from './reading.svelte';
@@ -85,8 +86,7 @@ export class Session implements Pointing, Parts {
     const { text, blank } = this.reading;
     if (!ready || blank) return;
     try {
-      const asked = { model: wanted, text, spot: this.focus.spot };
-      const reading = await this.#desk?.read(asked);
+      const reading = await this.#desk?.read({ model: wanted, text, spot: this.focus.spot });
       if (reading?.trace.model.name === this.model.wanted) this.#take(reading);
     } catch (error) {
       if ((error as Error).name === 'ModelGoneError')

@@ -4,17 +4,16 @@ import type { TrainedModel } from './trained';
 /** Where a tab keeps the model that it trained: some hundred kB, of the 5 MB that browsers give. */
 const KEY = 'riverbank-trained';
 
-/** @returns false where the browser keeps nothing, or has no room */
-export function storeModel(model: TrainedModel | null): boolean {
+/** Keeps a model in place of the one before; none where the browser keeps nothing, or has no room. */
+export function storeModel(model: TrainedModel | null): void {
   try {
-    if (!model) sessionStorage.removeItem(KEY);
-    else {
-      const files = Array.from(model.files, ([name, bytes]) => [name, toBase64(bytes)]);
-      sessionStorage.setItem(KEY, JSON.stringify({ ...model, files }));
-    }
-    return true;
+    // First, so that a reload never finds an older model under a newer one's name.
+    sessionStorage.removeItem(KEY);
+    if (!model) return;
+    const files = Array.from(model.files, ([name, bytes]) => [name, toBase64(bytes)]);
+    sessionStorage.setItem(KEY, JSON.stringify({ ...model, files }));
   } catch {
-    return false;
+    // It is there until the page is reloaded.
   }
 }
 

@@ -13,12 +13,14 @@ export interface TrainedModel extends Omit<OfferedModel, 'name' | 'address'> {
 let last: TrainedModel | null | undefined;
 
 /** The last model trained in this tab; it outlives a reload where the browser has room for it. */
-export const trainedModel = (): TrainedModel | null => (last ??= recallModel());
+export function trainedModel(): TrainedModel | null {
+  if (last === undefined) last = recallModel();
+  return last;
+}
 
-/** @returns whether it outlives a reload too */
-export function keepTrained(model: TrainedModel | null): boolean {
+export function keepTrained(model: TrainedModel | null): void {
   last = model;
-  return storeModel(model);
+  storeModel(model);
 }
 
 /** Every model that can be chosen now. */

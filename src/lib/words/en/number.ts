@@ -19,7 +19,6 @@ export const mixed = (t: number) => `${decimal(1 - t)} and ${decimal(t)} of the 
 export const power = 'e to that';
 export const total = '÷ the row’s total';
 export const drawn = 'weight drawn';
-export const masked = 'cannot look there';
 export const note =
   'The model subtracts the row’s largest score before taking e to it, so that no number overflows. Numerator and total shrink alike; the weight is the same. The lecture leaves out ÷ √d: without it large scores push softmax to 0 and 1.';
 export const twoWords = 'Two different words are needed to compare.';
