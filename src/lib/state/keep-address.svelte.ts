@@ -5,6 +5,7 @@ import { readQuery, withoutText } from './held-text';
 const EVERY = 250;
 /** Servers refuse one that is too long; characters of a query string. */
 const ADDRESS_LENGTH = 6000;
+
 /** What a page shows, as its address has it. */
 export interface Addressed {
   readonly text: string;

@@ -18,13 +18,13 @@ import type { Cell } from '../measures/cell';
 export class OnDemand {
   #opened = $state.raw<{ reading: Reading; opened: Opened } | null>(null);
   #pair = $state.raw<{ reading: Reading; cell: Cell; weights: readonly PairWeight[] } | null>(null);
-  #desk: ReadingDesk | null = null;
-  readonly #newestHead = new Newest();
   #compared = $state.raw<{
     reading: Reading;
     similarity: Similarity;
     layers: readonly Compared[];
   } | null>(null);
+  #desk: ReadingDesk | null = null;
+  readonly #newestHead = new Newest();
   readonly #newestPair = new Newest();
   readonly #newestCompared = new Newest();
 
@@ -74,9 +74,7 @@ export class OnDemand {
       return trace.layers.map(({ dotProduct }) =>
         comparedOf(dotProduct, similarity, OVERVIEW_SIZE)
       );
-    const got = this.#compared;
-    const same = got?.reading === reading && got.similarity === similarity;
-    return same ? got.layers : overview.map(() => null);
+    return this.#gotCompared(reading, similarity) ?? overview.map(() => null);
   }
 
   /** Asks for what a long text's picture lacks. */
@@ -86,7 +84,9 @@ export class OnDemand {
 
   /** Asks for a long text's layers under a similarity, unless they are there. */
   async fetchCompared(reading: Reading, similarity: Similarity): Promise<void> {
-    if (!this.#desk || !this.compared(reading, similarity).includes(null)) return;
+    // A text sent whole has them in its layers, and every reading has them as they are scaled.
+    const there = reading.trace.layers.length > 0 || similarity === 'scaled';
+    if (!this.#desk || there || this.#gotCompared(reading, similarity)) return;
     const asked = this.#desk.compared(reading.id, similarity).catch(() => null);
     const layers = await this.#newestCompared.ask(asked);
     if (layers) this.#compared = { reading, similarity, layers };
@@ -118,6 +118,12 @@ export class OnDemand {
       layers.push(layer);
     }
     return { ...trace, layers };
+  }
+
+  /** What has come of a long text's layers under a similarity. */
+  #gotCompared(reading: Reading, similarity: Similarity): readonly Compared[] | null {
+    const got = this.#compared;
+    return got?.reading === reading && got.similarity === similarity ? got.layers : null;
   }
 
   #part(reading: Reading, layer: number): Pick<Layer, 'dotProduct' | 'input'> | null {
