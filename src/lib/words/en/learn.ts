@@ -161,7 +161,7 @@ const keep = {
 const ownText = {
   heading: 'Learn from your own text',
   lead: (lines: number, words: number) =>
-    `Paste up to ${count(lines)} lines in any language. Words are what stands between spaces and punctuation; the ${count(words)} most frequent are kept, the rest is read as unknown. One line in ten is held out, and the loss and the share of right next words are measured on those. The text stays on this machine.`,
+    `Paste up to ${count(lines)} lines in any language. Words are what stands between spaces and punctuation, and each Chinese character by itself; the ${count(words)} most frequent are kept, the rest is read as unknown. One line in ten is held out, and the loss and the share of right next words are measured on those. The text stays on this machine.`,
   field: 'Your own text',
   learn: 'Learn from this text',
   back: 'Back to the small language'
