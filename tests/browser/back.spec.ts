@@ -115,3 +115,24 @@ test('a link to a model of another tab says so, keeps the text, and offers other
   await expect(page.getByText('trained in another tab')).toBeHidden();
   await expect(sentence(page)).toHaveValue('my own words');
 });
+
+for (const [path, ready] of [
+  ['/?text=another+one&from=1&to=2', /read on this machine in/],
+  ['/learn/', /Step 0/]
+] as const) {
+  test(`what is typed before a script runs is kept, at ${path}`, async ({ page }) => {
+    let go = (): void => undefined;
+    const typed = new Promise<void>((resolve) => (go = resolve));
+    await page.route('**/*.js', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    await sentence(page).fill('ben went swimming');
+    go();
+    await expect(page.getByText(ready)).toBeVisible();
+    await expect(sentence(page)).toHaveValue('ben went swimming');
+    await expect(page).toHaveURL(/text=ben\+went\+swimming/);
+    await expect(page.getByRole('figure').filter({ hasText: 'swimming' }).first()).toBeVisible();
+  });
+}

@@ -31,11 +31,14 @@ async function rest(page: Page): Promise<boolean> {
     await pause.click({ timeout: 5000 }).catch(async (error: unknown) => {
       if (await pause.isVisible()) throw error;
     });
-  if (await page.locator('.controls').count()) {
-    await expect(page.getByRole('button', { name: 'Step' })).toBeEnabled();
-    await expect(page.locator('h3')).not.toHaveCount(0);
-    return true;
-  }
+  const learn = page.locator('.controls');
+  // What was trained may be on its way to the other page.
+  await expect(async () => {
+    if (!(await learn.count())) return;
+    await expect(page.getByRole('button', { name: 'Step' })).toBeEnabled({ timeout: 1000 });
+    await expect(page.locator('h3')).not.toHaveCount(0, { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  if (await learn.count()) return true;
   await expect(page.getByRole('combobox', { name: 'Model' })).toBeVisible();
   await expect(page.locator('progress')).toHaveCount(0);
   const wordless = page.getByText(/Type a sentence above|This text was not read/);

@@ -12,9 +12,16 @@ export function withoutText(query: string, text: string): string {
   const parameters = new URLSearchParams(query);
   parameters.delete('text');
   const key = holdText(text);
-  if (key === null) PLACES.forEach((name) => parameters.delete(name));
-  else parameters.set(HELD, key);
+  if (key === null) return `?${withoutPlaces(parameters.toString())}`;
+  parameters.set(HELD, key);
   return `?${parameters}`;
+}
+
+/** What a query string says but for what counts the words of its text. */
+export function withoutPlaces(query: string): URLSearchParams {
+  const parameters = new URLSearchParams(query);
+  for (const name of PLACES) parameters.delete(name);
+  return parameters;
 }
 
 /**
@@ -28,9 +35,11 @@ export function readQuery(query: string): {
 } {
   const parameters = new URLSearchParams(query);
   const key = parameters.get(HELD);
-  const text = key === null ? null : (heldText(key) ?? undefined);
-  if (text === undefined) PLACES.forEach((name) => parameters.delete(name));
-  return { parameters, text };
+  if (key === null) return { parameters, text: null };
+  const text = heldText(key);
+  return text === null
+    ? { parameters: withoutPlaces(query), text: undefined }
+    : { parameters, text };
 }
 
 /**

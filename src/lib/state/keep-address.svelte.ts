@@ -1,5 +1,6 @@
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
-import { readQuery, withoutText } from './held-text';
+import { untrack } from 'svelte';
+import { readQuery, withoutPlaces, withoutText } from './held-text';
 
 /** Browsers refuse an address that changes too often. */
 const EVERY = 250;
@@ -42,14 +43,20 @@ export function keepAddress(
     replaceState(address, {});
   }
 
+  /** What stands there before a script runs: what is typed until the address is read is kept. */
+  const first = untrack(() => shown().text);
   let left = resumed;
   afterNavigate(({ type }) => {
     const plain = type === 'link' && location.search === '' && left;
     [left, entered] = [true, true];
     if (plain) return;
     // After replaceState the router goes on handing out the address before it: the browser's is right.
-    const { parameters, text } = readQuery(location.search);
-    show(parameters, text);
+    const typed = shown().text;
+    if (type === 'enter' && typed !== first) show(withoutPlaces(location.search), typed);
+    else {
+      const { parameters, text } = readQuery(location.search);
+      show(parameters, text);
+    }
   });
 
   // What was typed last goes into the address that is left; one that is gone back to is there already.
