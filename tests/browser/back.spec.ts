@@ -29,6 +29,17 @@ async function expectWork(page: Page): Promise<void> {
   await expect(spoken(learned(page))).toHaveAttribute('aria-selected', 'true');
 }
 
+/** Keeps every script from the page until what is returned is called. */
+async function scriptsHeld(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 test('Back and Forward find what was typed, chosen and locked, and so does a reload', async ({
   page
 }) => {
@@ -121,18 +132,49 @@ for (const [path, ready] of [
   ['/learn/', /Step 0/]
 ] as const) {
   test(`what is typed before a script runs is kept, at ${path}`, async ({ page }) => {
-    let go = (): void => undefined;
-    const typed = new Promise<void>((resolve) => (go = resolve));
-    await page.route('**/*.js', async (route) => {
-      await typed;
-      await route.continue();
-    });
+    const letGo = await scriptsHeld(page);
     await page.goto(path, { waitUntil: 'commit' });
     await sentence(page).fill('ben went swimming');
-    go();
+    letGo();
     await expect(page.getByText(ready)).toBeVisible();
     await expect(sentence(page)).toHaveValue('ben went swimming');
     await expect(page).toHaveURL(/text=ben\+went\+swimming/);
     await expect(page.getByRole('figure').filter({ hasText: 'swimming' }).first()).toBeVisible();
   });
 }
+
+test('a field that the browser fills again with the words of the address keeps the locked pair', async ({
+  page
+}) => {
+  const letGo = await scriptsHeld(page);
+  await page.goto('/?text=another+one&layer=2&head=9&from=2&to=1', { waitUntil: 'commit' });
+  await sentence(page).fill('another one');
+  letGo();
+  await expectLive(page);
+  await expect(spoken(learned(page))).toHaveText(/^one looks at another/);
+  await expect(page).toHaveURL(/from=2&to=1/);
+});
+
+test('what one page has still to write does not go over the address that is gone back to', async ({
+  page
+}) => {
+  await open(page);
+  await work(page);
+  await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
+  await sentence(page).fill('ben went swimming');
+  await expect(page).toHaveURL(/text=ben/);
+  await sentence(page).evaluate((field: HTMLTextAreaElement) => {
+    // A machine that is busy as one goes back: what was to be written is due before the page comes.
+    addEventListener('popstate', () => {
+      const end = performance.now() + 400;
+      while (performance.now() < end);
+    });
+    field.value = 'ben went to the bank';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    requestAnimationFrame(() => history.back());
+  });
+  await expectWork(page);
+  await page.goForward();
+  await expect(sentence(page)).toHaveValue('ben went swimming');
+});

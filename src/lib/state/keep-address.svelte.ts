@@ -51,17 +51,20 @@ export function keepAddress(
     [left, entered] = [true, true];
     if (plain) return;
     // After replaceState the router goes on handing out the address before it: the browser's is right.
+    const { parameters, text } = readQuery(location.search);
     const typed = shown().text;
-    if (type === 'enter' && typed !== first) show(withoutPlaces(location.search), typed);
-    else {
-      const { parameters, text } = readQuery(location.search);
-      show(parameters, text);
-    }
+    // A browser may fill the field again on a reload, with what the address has.
+    const addressed = text ?? parameters.get('text');
+    if (type === 'enter' && typed !== first && typed !== addressed)
+      show(withoutPlaces(location.search), typed);
+    else show(parameters, text);
   });
 
-  // What was typed last goes into the address that is left; one that is gone back to is there already.
-  beforeNavigate(({ type }) => {
+  // What was typed last goes into the address that is left; one that is gone back to is there already,
+  // and nothing may be written over it until the page has read it.
+  beforeNavigate(({ type, willUnload }) => {
     if (entered && type !== 'popstate') write();
+    if (!willUnload) entered = false;
   });
 
   $effect(() => {
