@@ -103,6 +103,7 @@ test('heads chosen while models take over one another are drawn from one model a
   expect(await incoherent(page)).toEqual([]);
   await choice(page).selectOption('lecture');
   await expect(page.getByText('2 layers × 1 head', { exact: true })).toBeVisible();
+  await expectLive(page);
   expect(await incoherent(page)).toEqual([]);
   expect(errors).toEqual([]);
 });

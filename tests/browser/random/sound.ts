@@ -44,7 +44,9 @@ export const unsound = (page: Page): Promise<string[]> =>
 
 /** What is missing or of two minds on a page that has come to rest. */
 export const incoherent = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // What stands below the first picture follows a frame or two after it.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const found: string[] = [];
     const same = (what: string, a: unknown, b: unknown) => {
       if (String(a) !== String(b)) found.push(`${what}: ${a} where ${b} belongs`);
