@@ -1,6 +1,7 @@
 import type { ProxyMarked, Remote } from 'comlink';
 import type { SenseScores } from '../learning/lessons';
 import type { TextScores } from '../learning/own-text';
+import type { SenseChance } from '../learning/senses';
 import type { AttentionKind } from '../transformer/config';
 import type { Token } from '../tokenizer/token';
 import type { Matrix } from '../transformer/trace';
@@ -25,6 +26,8 @@ export interface LearnerView {
   /** Each layer's pattern, [n, n]. */
   readonly patterns: readonly Matrix[];
   readonly next: readonly { readonly token: string; readonly probability: number }[];
+  /** The chances of both senses of the word at its end; null where that has none. */
+  readonly senses: readonly SenseChance[] | null;
 }
 
 /** The class at one moment. */

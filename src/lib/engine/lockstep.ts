@@ -79,10 +79,9 @@ export class Lockstep {
 
   /** What all make of a text at the kept moment at or before `step`; null for now. */
   look(text: string, step: number | null): Promise<Frame> {
-    if (step !== null || !this.#stepping) return readFrame(this.#at(step), text);
-    return new Promise((resolve) =>
-      this.#waiting.push(() => resolve(readFrame(this.#at(null), text)))
-    );
+    const read = () => readFrame(this.#at(step), text, this.lessons);
+    if (step !== null || !this.#stepping) return read();
+    return new Promise((resolve) => this.#waiting.push(() => resolve(read())));
   }
 
   /** The first learner's matrices at such a moment, and its step; the past has no gradients. */
@@ -114,17 +113,22 @@ export class Lockstep {
  * All begin to read at once: a trainer reads with the weights that it has when it is asked, and
  * training, or a look at another moment, may change them meanwhile.
  */
-async function readFrame({ step, learners }: Stand, text: string): Promise<Frame> {
+async function readFrame(
+  { step, learners }: Stand,
+  text: string,
+  lessons: Lessons<Exam>
+): Promise<Frame> {
   const read = await Promise.all(
     learners.map(async (learner) => ({
       attention: learner.config.attention,
-      trace: await learner.read(text)
+      ...(await learner.readOn(text))
     }))
   );
-  const views = read.map(({ attention, trace: { layers, output } }): LearnerView => ({
+  const views = read.map(({ attention, trace, chances }): LearnerView => ({
     attention,
-    patterns: layers.map(({ heads }) => heads[0].pattern),
-    next: 'next' in output ? output.next.slice(0, NEXT_WORDS) : []
+    patterns: trace.layers.map(({ heads }) => heads[0].pattern),
+    next: 'next' in trace.output ? trace.output.next.slice(0, NEXT_WORDS) : [],
+    senses: lessons.senses(trace.tokens.at(-1)?.text, chances)
   }));
   return { step, text, tokens: read[0].trace.tokens, learners: views };
 }

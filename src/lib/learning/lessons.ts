@@ -1,6 +1,7 @@
 import { byLength, createSampler, toBatch, type Batch, type Example } from './batch';
 import { drawHeldOut, drawSentence, languageWords, type DrawnSentence } from './language';
 import { createRandom, type Random } from './random';
+import { senseChances, startsOf, type SenseChance } from './senses';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 /** The probability of every word to come next, for each text of a batch: [texts · vocabulary]. */
@@ -13,6 +14,11 @@ export interface Lessons<Scores> {
   batch(step: number): Batch;
   /** Examines a model on what training never shows. */
   examine(predict: Predict): Scores;
+  /**
+   * What the words that may follow `word` say of its sense; null where these lessons give it none.
+   * @param chances of every word of the vocabulary to come next
+   */
+  senses(word: string | undefined, chances: Float32Array): readonly SenseChance[] | null;
 }
 
 /** Shares, from 0 to 1, of held-out sentences whose sense was found. */
@@ -55,7 +61,8 @@ export function languageLessons(seed: number): Lessons<SenseScores> {
     examine: (predict) => ({
       plain: sensesRight(plain, vocabulary, predict),
       distracted: sensesRight(distracted, vocabulary, predict)
-    })
+    }),
+    senses: (word, chances) => senseChances(word, vocabulary, chances)
   };
 }
 
@@ -66,8 +73,7 @@ function sensesRight(
   predict: Predict
 ): number {
   const examples = sentences.map((sentence) => {
-    const { senses } = sentence.ambiguous!;
-    const starts = senses.map(({ endings }) => endings.map((ending) => id(ending.split(' ')[0])));
+    const starts = startsOf(sentence.ambiguous!).map((words) => words.map(id));
     const ids = sentence.words.slice(0, sentence.at + 1).map(id);
     return { ids, next: -1, right: starts[sentence.sense], wrong: starts[1 - sentence.sense] };
   });

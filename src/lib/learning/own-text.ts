@@ -65,7 +65,8 @@ export function textLessons(text: string, seed: number): Lessons<TextScores> {
   return {
     vocabulary,
     batch: (step) => sample(createRandom(Math.imul(seed + 1, 0x9e3779b1) + step)),
-    examine: (predict) => examine(exam, vocabulary.words.length, predict)
+    examine: (predict) => examine(exam, vocabulary.words.length, predict),
+    senses: () => null
   };
 }
 

@@ -3,8 +3,9 @@ import type { Tokenizer } from '../tokenizer/token';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import type { AttentionKind, TransformerConfig } from '../transformer/config';
 import { tensorsOf } from '../transformer/families';
+import { nextWord } from '../transformer/forward';
 import { fitTokens, readTokens } from '../transformer/read';
-import type { Trace } from '../transformer/trace';
+import { row, type Trace } from '../transformer/trace';
 import { disposeWeights, loadWeights } from '../transformer/weights';
 import { adamStep, copyAdam, rateAt, startAdam, type AdamState } from './adam';
 import { learnedMatrices, type LearnedMatrices } from './learned';
@@ -121,6 +122,14 @@ export class Trainer<Scores> {
 
   /** Reads a text with the weights as they are now, as any shipped model reads it. */
   async read(text: string): Promise<Trace> {
+    return (await this.readOn(text)).trace;
+  }
+
+  /**
+   * Reads a text, and says of every word of the vocabulary how likely it is to come next.
+   * @returns `chances` by id; none of an empty text
+   */
+  async readOn(text: string): Promise<{ trace: Trace; chances: Float32Array }> {
     const { nLayers, nHeads, dModel, dHead } = this.config;
     const { attention } = this.#options;
     const identity = { name: attention, sha256: '', nLayers, nHeads, dModel, dHead, attention };
@@ -128,7 +137,10 @@ export class Trainer<Scores> {
     const weights = loadWeights(this.config, asStored(this.config, this.#parameters));
     try {
       const model = { config: this.config, weights, words: this.#tokenizer.words };
-      return await readTokens(model, { identity, text, tokens });
+      const trace = await readTokens(model, { identity, text, tokens });
+      const last = trace.hidden[trace.hidden.length - 1];
+      const chances = last.rows > 0 ? await nextWord(model, row(last, last.rows - 1)) : null;
+      return { trace, chances: chances ?? new Float32Array() };
     } finally {
       disposeWeights(weights);
     }

@@ -15,7 +15,12 @@ export const frameOf = (text: string, step: number): Frame => ({
   text,
   tokens: [],
   learners: [
-    { attention: 'learned', patterns: [], next: [{ token: `${text} at ${step}`, probability: 1 }] }
+    {
+      attention: 'learned',
+      patterns: [],
+      next: [{ token: `${text} at ${step}`, probability: 1 }],
+      senses: null
+    }
   ]
 });
 

@@ -58,3 +58,29 @@ it('a saved map says the step that it is of', () => {
     ['step', 40]
   ]);
 });
+
+describe('the sentence on a learner', () => {
+  const { verdict } = words.learner;
+  const even = { kind: 'even', words: 7.6 } as const;
+
+  it('says where the last word looks, and what became of it on new sentences', () => {
+    expect(verdict('bank', '', even, 8, { plain: 0.97, distracted: 0.6 })).toBe(
+      '“bank” averages the sentence: its look spreads over 7.6 of 8 words. Enough until a clause distracts.'
+    );
+    const look = { kind: 'word', to: 2, weight: 0.87, layer: 2 } as const;
+    expect(verdict('bank', 'swimming', look, 8, { plain: 1, distracted: 0.99 })).toBe(
+      '“bank” looks at “swimming”: 0.87 in layer 2. A clause that distracts does not mislead it.'
+    );
+    const self = { kind: 'self', weight: 0.98 } as const;
+    expect(verdict('bank', '', self, 8, { plain: 0.5, distracted: 0.5 })).toBe(
+      '“bank” looks at itself (0.98 or more in every layer). The sense stays a guess.'
+    );
+    expect(verdict('bank', '', even, 8, { plain: 0.7, distracted: 0.7 })).toMatch(/Not enough yet/);
+  });
+
+  it('tells of the look alone before an examination, and of an own text', () => {
+    const looks = '“bank” averages the sentence: its look spreads over 7.6 of 8 words.';
+    expect(verdict('bank', '', even, 8, undefined)).toBe(looks);
+    expect(verdict('bank', '', even, 8, { accuracy: 1, loss: 0 })).toBe(looks);
+  });
+});
