@@ -106,10 +106,12 @@ export class LearnSession {
     await this.look.read(this.run, this.probe);
   }
 
-  /** Goes back to a moment, or to now. */
+  /** Goes back to a moment, or to now; a class that trains is paused. */
   async goTo(moment: number | null): Promise<void> {
+    const paused = this.running ? this.pause() : null;
     this.look.turnTo(moment !== null && moment >= this.step ? null : moment, this.frame);
     await this.look.read(this.run, this.probe);
+    await paused;
   }
 
   /** A learner as a checkpoint folder; null when there is no class. */

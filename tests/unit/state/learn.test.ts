@@ -73,6 +73,20 @@ describe('training', () => {
     expect(session.run!.losses).toHaveLength(2);
   });
 
+  it('is paused by a look at the past, which is shown at once', async () => {
+    await train(10);
+    void session.start();
+    await settle();
+    room.step(11);
+    void session.goTo(4);
+    await settle();
+    expect(session.running).toBe(false);
+    expect(session.look.moment).toBe(4);
+    room.looks.filter(({ step }) => step === 4).forEach((one) => one.answer(0));
+    await settle();
+    expect(session.frame).toEqual(frameOf(PROBE, 0));
+  });
+
   it('says that it paused, and at which step, where nobody was looking', async () => {
     void session.start();
     await settle();

@@ -139,13 +139,13 @@ const time = {
   nextWords: 'Next word right, on held-out lines',
   chance: 'chance',
   loss: (steps: number) => `Loss of the next word, mean of ${steps} steps`,
-  moment: 'moment',
   momentLabel: 'Moment of the run',
   step: (step: number) => `step ${step}`,
-  whileRunning: 'Pause to drag back to any moment.',
-  beforeStart: 'Once it has learned, drag back to any moment.',
-  paused:
-    'Drag back to any moment: the maps show what the model made of your sentence then (states are kept every 10 steps, fewer in long runs).'
+  viewing: (step: number, of: number) => `viewing ${step} of ${of}`,
+  back: 'return',
+  axis: 'step',
+  beforeStart: 'Once it has learned, drag on the curves to any moment.',
+  drag: 'Drag on the curves: the maps show what the model made of your sentence then (states are kept every 10 steps, fewer in long runs). While it trains, dragging pauses it.'
 };
 
 const matrices = {
