@@ -81,6 +81,25 @@ test('a press on the curves while it trains pauses it at that moment; return goe
   await expect(where).toHaveText(`step ${paused}`);
 });
 
+test('what was learned is said of the two words pointed at, and a map is read by keys', async ({
+  page
+}) => {
+  await openLearn(page);
+  await train(page, 20);
+  const section = page.getByRole('region', { name: 'What was learned, in words' });
+  await expect(section).toContainText('layer 1: the query of “bank” matches best');
+  await expect(section).toContainText('layer 2: the value of “swimming” raises most');
+  const row = section.getByRole('row').filter({ hasText: 'layer 1: the query' });
+  const [start, now] = await row.getByRole('cell').allInnerTexts();
+  expect(start.split(', ')).toHaveLength(5);
+  expect(now).not.toBe(start);
+  const sought = section.getByRole('grid', { name: /^Queries of ambiguous words.* layer 1, now$/ });
+  await sought.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(sought.getByRole('gridcell')).toHaveText(/^query of bank, key of boat: −?\d/);
+});
+
 test('a step leaves the keyboard on its button', async ({ page }) => {
   await openLearn(page);
   const one = page.getByRole('button', { name: 'Step', exact: true });

@@ -1,6 +1,7 @@
 import type { ProxyMarked, Remote } from 'comlink';
 import type { SenseScores } from '../learning/lessons';
 import type { TextScores } from '../learning/own-text';
+import type { WordMaps } from '../learning/word-maps';
 import type { SenseChance } from '../learning/senses';
 import type { AttentionKind } from '../transformer/config';
 import type { Token } from '../tokenizer/token';
@@ -63,6 +64,8 @@ export interface Matrices {
   /** The step that they are of; null for now. */
   readonly moment: number | null;
   readonly layers: readonly (readonly MatrixView[])[];
+  /** What each layer compares and hands over between all words of the language, in their order. */
+  readonly words: { readonly start: readonly WordMaps[]; readonly now: readonly WordMaps[] };
 }
 
 /** What training in the worker offers. */

@@ -58,11 +58,12 @@ export class Classroom implements ClassroomApi {
 
   matrices(step: number | null): Matrices {
     const then = this.#class.learned(step);
-    const start = this.#class.learned(0);
+    const start = this.#class.start;
     const slopes = step === null ? then.layers : null;
     return {
       moment: step === null ? null : then.step,
-      layers: matrixViews(start.layers, then.layers, slopes)
+      layers: matrixViews(start.layers, then.layers, slopes),
+      words: { start: start.words, now: then.words }
     };
   }
 

@@ -1,5 +1,6 @@
 import type { LearnedMatrices } from '../learning/learned';
 import { languageLessons, type Lessons } from '../learning/lessons';
+import type { WordMaps } from '../learning/word-maps';
 import { textLessons } from '../learning/own-text';
 import { Trainer } from '../learning/trainer';
 import type { AttentionKind } from '../transformer/config';
@@ -20,6 +21,8 @@ interface Stand {
 export class Lockstep {
   readonly options: ClassOptions;
   readonly lessons: Lessons<Exam>;
+  /** What the first learner began with. */
+  readonly start: ReturnType<Lockstep['learned']>;
   readonly #learners: readonly Trainer<Exam>[];
   /** Learners whose weights are set to a moment of the past, to look at it. */
   readonly #mirrors: readonly Trainer<Exam>[];
@@ -40,6 +43,7 @@ export class Lockstep {
     this.#learners = make();
     this.#mirrors = make();
     this.#keep();
+    this.start = this.learned(0);
   }
 
   /** Whole steps that were taken. */
@@ -85,9 +89,14 @@ export class Lockstep {
   }
 
   /** The first learner's matrices at such a moment, and its step; the past has no gradients. */
-  learned(step: number | null): { step: number; layers: readonly LearnedMatrices[] } {
+  learned(step: number | null): {
+    step: number;
+    layers: readonly LearnedMatrices[];
+    words: readonly WordMaps[];
+  } {
     const stand = this.#at(step);
-    return { step: stand.step, layers: stand.learners[0].learned() };
+    const [first] = stand.learners;
+    return { step: stand.step, layers: first.learned(), words: first.wordMaps() };
   }
 
   #keep(): void {

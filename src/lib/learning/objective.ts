@@ -20,7 +20,7 @@ import { read, softmaxOfRows } from './ops-norm';
 import type { Parameters } from './parameters';
 import { reuse, zeros } from './scratch';
 
-type Named = ReadonlyMap<string, Tensor>;
+export type Named = ReadonlyMap<string, Tensor>;
 
 /** The probability of every word to come next, for each text: [texts · vocabSize]. */
 export function predict(
@@ -64,10 +64,7 @@ export function gradients(
 function forward(config: TransformerConfig, named: Named, batch: Batch): Tensor2D {
   const { texts } = batch;
   const family = familyOf(config);
-  const weights = family.arrange(config, {
-    matrix: (name) => flip(named.get(name) as Tensor2D),
-    vector: (name) => named.get(name) as Tensor1D
-  });
+  const weights = arrange(config, named);
   let x = family.embed(lookUp(config, named, batch), weights, config, ops); // [texts · n, dModel]
   weights.layers.forEach((layerWeights, l) => {
     // Only the last vector is read, so the last layer need not compute the others.
@@ -77,7 +74,15 @@ function forward(config: TransformerConfig, named: Named, batch: Batch): Tensor2
   return family.nextWord(x, weights, ops); // [texts, vocabSize]
 }
 
-function upload(config: TransformerConfig, parameters: Parameters): Named {
+/** A family's weights made of tensors by name. */
+export const arrange = (config: TransformerConfig, named: Named) =>
+  familyOf(config).arrange(config, {
+    matrix: (name) => flip(named.get(name) as Tensor2D),
+    vector: (name) => named.get(name) as Tensor1D
+  });
+
+/** The parameters as tensors, by name. */
+export function upload(config: TransformerConfig, parameters: Parameters): Named {
   return new Map(
     [...tensorsOf(config)].map(([name, { shape }]) => [
       name,
@@ -87,7 +92,11 @@ function upload(config: TransformerConfig, parameters: Parameters): Named {
 }
 
 /** The rows that each token takes of the look-up tables, added: [texts · n, dModel]. */
-function lookUp(config: TransformerConfig, named: Named, { texts, n, ids }: Batch): Tensor2D {
+export function lookUp(
+  config: TransformerConfig,
+  named: Named,
+  { texts, n, ids }: Batch
+): Tensor2D {
   const kinds = tablesOf(config);
   const tables = kinds.map(([, name]) => named.get(name)!);
   const d = config.dModel;

@@ -31,3 +31,23 @@ export function senseChances(
     probability: starts.reduce((sum, start) => sum + chances[id(start)], 0)
   }));
 }
+
+/** A word of a map of the language, the ambiguous word it belongs to, and which of its senses. */
+export interface MappedWord {
+  readonly word: string;
+  readonly of: string;
+  readonly sense: number;
+}
+
+const mapped = (list: (ambiguous: Ambiguous, sense: 0 | 1) => readonly string[]): MappedWord[] =>
+  AMBIGUOUS.flatMap((ambiguous) =>
+    ([0, 1] as const).flatMap((sense) =>
+      list(ambiguous, sense).map((word) => ({ word, of: ambiguous.word, sense }))
+    )
+  );
+
+/** The words that tell each sense, of a cue of several words the last. */
+export const CUES = mapped(({ senses }, s) => senses[s].cues.map((cue) => cue.split(' ').at(-1)!));
+
+/** The next words that each sense brings. */
+export const STARTS = mapped((ambiguous, s) => startsOf(ambiguous)[s]);

@@ -14,7 +14,8 @@ import type { Lessons } from './lessons';
 import { gradients, predict } from './objective';
 import { asStored, copyParameters, drawParameters, type Parameters } from './parameters';
 import { LEARNING_RATE, STEPS } from './recipe';
-import { tokenizerJson } from './vocabulary';
+import { realWords, tokenizerJson } from './vocabulary';
+import { wordMaps, type WordMaps } from './word-maps';
 
 /** Training left the numbers that can be computed with; the last good state was put back. */
 export class DivergedError extends FactError<{
@@ -149,6 +150,13 @@ export class Trainer<Scores> {
   /** W_Q, W_K and W_V of each layer, with the last step's gradients; none for the twins. */
   learned(): readonly LearnedMatrices[] {
     return learnedMatrices(this.config, this.#parameters, this.#gradients);
+  }
+
+  /** What each layer compares and hands over between all words that can be read, in their order. */
+  wordMaps(): readonly WordMaps[] {
+    const { words } = this.#options.lessons.vocabulary;
+    const ids = realWords(this.#options.lessons.vocabulary).map((word) => words.indexOf(word));
+    return wordMaps(this.config, this.#parameters, Int32Array.from(ids));
   }
 
   /** All that decides how training goes on, copied. */

@@ -10,7 +10,11 @@ export class ClassLook {
   /** What is shown of the past: what was shown before, until that moment has come. */
   past = $state.raw<Frame | null>(null);
   /** What is learned, and the moment that it is of. */
-  matrices = $state.raw<Matrices>({ moment: null, layers: [] });
+  matrices = $state.raw<Matrices>({
+    moment: null,
+    layers: [],
+    words: { start: [], now: [] }
+  });
   readonly #door: ClassDoor;
   readonly #frames = new Newest();
   readonly #matrixViews = new Newest();

@@ -68,7 +68,11 @@ export class FakeRoom implements ClassroomApi {
     const matrix = { rows: 0, columns: 0, data: new Float32Array() };
     const moment = step === null ? null : step - (step % 10);
     const name = `class ${this.opened.length} at ${moment}`;
-    return { moment, layers: [[{ name, start: matrix, now: matrix, gradient: null }]] };
+    return {
+      moment,
+      layers: [[{ name, start: matrix, now: matrix, gradient: null }]],
+      words: { start: [], now: [] }
+    };
   }
   folder(attention: AttentionKind): Promise<ReadonlyMap<string, Uint8Array>> {
     return Promise.resolve(new Map([[attention, new Uint8Array()]]));

@@ -157,8 +157,37 @@ const matrices = {
   now: 'now',
   then: (step: number) => `step ${step}`,
   gradient: 'gradient',
+  difference: (when: string) => `${when} − start`,
   figure: (matrix: string, layer: number, when: string) => `${matrix} of layer ${layer}, ${when}`,
   size: (length: string) => `size ${length}`
+};
+
+const learned = {
+  heading: 'What was learned, in words',
+  lead: 'Every word is read alone: its query against every word’s key (q·k ÷ √64), and what its value, handed over whole, adds to each next word’s score (v W_O times the output matrix, less the mean). At the start both are noise. Point at a map above to choose the two words.',
+  match: (word: string, value: string) => `${isolate(word)} ${value}`,
+  query: (word: string, layer: number) =>
+    `layer ${layer}: the query of “${isolate(word)}” matches best`,
+  value: (word: string, layer: number) =>
+    `layer ${layer}: the value of “${isolate(word)}” raises most`,
+  none: (word: string) => `“${isolate(word)}” is no word of the language`,
+  sought: {
+    title: 'rows: queries of ambiguous words · columns: keys of each one’s six cues',
+    name: (layer: number, when: string) =>
+      `Queries of ambiguous words by keys of cues, layer ${layer}, ${when}`,
+    caption: (when: string, own: string, others: string) =>
+      `Whom queries seek, ${when}: own cues ${own} on average, all others ${others}`,
+    cell: (word: string, cue: string, value: string) => `query of ${word}, key of ${cue}: ${value}`
+  },
+  raised: {
+    title: 'rows: next words of each ambiguous word · columns: values of the same cues',
+    name: (layer: number, when: string) =>
+      `Next words by the cues whose values raise them, layer ${layer}, ${when}`,
+    caption: (when: string, own: string, others: string) =>
+      `What values raise, ${when}: next words of their own sense ${own}, all others ${others}`,
+    cell: (word: string, cue: string, value: string) =>
+      `value of ${cue}, next word ${word}: ${value}`
+  }
 };
 
 const keep = {
@@ -214,6 +243,7 @@ export const words = {
   learner,
   time,
   matrices,
+  learned,
   keep,
   ownText,
   rules
