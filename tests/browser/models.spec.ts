@@ -24,10 +24,17 @@ test('the lecture model reads the same sentence and tells the next word', async 
   await expect(page.getByText(/^bank looks at swimming: 0\./).first()).toBeVisible();
   await expect(page).toHaveURL(/model=lecture&layer=1&head=1&from=7&to=2/);
 
-  await sentence(page).fill(BANK);
+  // Nothing follows a full stop: what comes next is told before it.
   const next = page.getByRole('figure', { name: 'next word after “bank”' });
   await expect(next).toBeVisible();
   await expect(next.getByRole('row')).toHaveCount(11);
+  const told = await next.getByRole('row').allInnerTexts();
+  expect(told.slice(1, 3).join(' ')).toMatch(/beside|under/);
+
+  await sentence(page).fill(BANK);
+  await expect(page.getByRole('list').getByText('.', { exact: true })).toHaveCount(0);
+  await expect(next).toBeVisible();
+  await expect.poll(() => next.getByRole('row').allInnerTexts()).toEqual(told);
 });
 
 test('a link brings a model back, and the lecture’s sentences keep it', async ({ page }) => {

@@ -7,7 +7,15 @@ import type { ClassroomApi } from './classroom-contract';
 import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
-import type { Attention, Head, Layer, Matrix, ModelIdentity, Trace } from '../transformer/trace';
+import type {
+  Attention,
+  Head,
+  Layer,
+  Matrix,
+  ModelIdentity,
+  Output,
+  Trace
+} from '../transformer/trace';
 
 /** Longest text that is read; a longer one is cut before it is split into tokens. */
 export const MAX_CHARACTERS = 200_000;
@@ -52,6 +60,8 @@ export interface Opened extends Spot {
 export interface Reading {
   readonly id: number;
   readonly trace: Trace;
+  /** What comes next before the full stop that ends the text; null where none does, and with cuts. */
+  readonly beforeStop: Output | null;
   /** Tokens of the whole text; more than `trace.tokens` where the model's limit cut it short. */
   readonly tokensInText: number;
   /** For each layer the patterns of the dot product and then of every head, OVERVIEW_SIZE at most. */

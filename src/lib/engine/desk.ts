@@ -5,6 +5,7 @@ import { checkCuts } from '../transformer/cuts';
 import { embed, runLayers } from '../transformer/forward';
 import { fitTokens, idsOf, readOutput } from '../transformer/read';
 import type { Layer, Matrix } from '../transformer/trace';
+import { readBeforeStop } from './before-stop';
 import { buffersOf } from './buffers';
 import {
   MAX_CHARACTERS,
@@ -126,9 +127,10 @@ export async function readForPage(
   }
   const output = await readOutput(model, hidden[hidden.length - 1]);
   long?.keep(hidden);
-  const trace = { model: identity, text, cuts, tokens, hidden, layers, output };
   const milliseconds = performance.now() - begun;
+  const beforeStop = cuts.length === 0 ? await readBeforeStop(model, identity, tokens) : null;
+  const trace = { model: identity, text, cuts, tokens, hidden, layers, output };
   const opened = long?.first ?? null;
   const facts = { id, tokensInText: all.length, overview, summary, milliseconds };
-  return { reading: { ...facts, trace, opened }, long };
+  return { reading: { ...facts, trace, beforeStop, opened }, long };
 }

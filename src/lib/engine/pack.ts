@@ -55,5 +55,14 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
     [dotProduct, ...heads].map(({ pattern }) => pattern)
   );
   const summary = layers.map(summariseLayer);
-  return { id: 0, trace, tokensInText: n, overview, summary, opened: null, milliseconds: 0 };
+  return {
+    id: 0,
+    trace,
+    tokensInText: n,
+    overview,
+    summary,
+    beforeStop: null,
+    opened: null,
+    milliseconds: 0
+  };
 }

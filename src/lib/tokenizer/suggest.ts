@@ -20,11 +20,11 @@ export function editDistance(a: string, b: string): number {
   return above[y.length];
 }
 
-/** Known words near one that is not: nearest first, none more than half of whose letters differ. */
+/** Known words near one that is not: nearest first, of which a letter or two differ, and at most half. */
 export function suggest(word: string, known: readonly string[], most = 3): string[] {
   const typed = word.toLowerCase();
   if (!/\p{L}/u.test(typed)) return []; // a mark is near to no word
-  const farthest = Math.max(1, Math.ceil(typed.length / 2));
+  const farthest = Math.min(2, Math.max(1, Math.ceil(typed.length / 2)));
   return known
     .map((candidate) => ({ candidate, distance: editDistance(typed, candidate) }))
     .filter(({ distance }) => distance <= farthest)

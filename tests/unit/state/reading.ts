@@ -34,6 +34,7 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
       layers: whole ? [layer, layer] : [],
       output: { sentence: new Float32Array() }
     },
+    beforeStop: null,
     tokensInText: tokens.length,
     overview: [],
     summary: [],

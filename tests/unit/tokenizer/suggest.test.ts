@@ -40,6 +40,8 @@ describe('suggestions', () => {
   it('are none where nothing is near', () => {
     expect(suggest('xylophonist', known)).toEqual([]);
     expect(suggest('!', known)).toEqual([]);
+    expect(suggest('swimsuit', known)).toEqual([]); // four letters from "swimming", half of it
+    expect(suggest('wimmin', known)).toEqual(['swimming']); // two
   });
   it('are at most as many as asked', () => {
     expect(suggest('park', known, 2)).toHaveLength(2);
