@@ -205,10 +205,18 @@ test('learns from pasted Spanish lines, and says what is wrong with too little',
   const text = page.getByRole('textbox', { name: 'Your own text' });
   await text.fill('hola');
   await page.getByRole('button', { name: 'Learn from this text' }).click();
-  await expect(page.getByRole('alert')).toContainText('No line has two words');
+  const own = page.getByRole('region', { name: 'Learn from your own text' });
+  await expect(own.getByRole('alert')).toContainText('No line has two words');
+  await expect(page.getByRole('alert')).toHaveCount(1);
   await text.fill(SPANISH);
   await page.getByRole('button', { name: 'Learn from this text' }).click();
   await expect(page.getByRole('textbox', { name: 'Your sentence' })).toHaveValue(/el perro come/);
+  await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeInViewport();
+  await own.getByText('Learning from 36 lines; 4 held out').click();
+  await expect(own.getByRole('listitem')).toHaveText(
+    Array.from({ length: 4 }, () => 'el gato come pescado en la casa .')
+  );
   await train(page, 40);
   await expect(page.getByText(/of next words right on held-out lines/).first()).toBeVisible();
 });

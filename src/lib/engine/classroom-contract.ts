@@ -1,5 +1,5 @@
 import type { ProxyMarked, Remote } from 'comlink';
-import type { SenseScores } from '../learning/lessons';
+import type { OwnLines, SenseScores } from '../learning/lessons';
 import type { TextScores } from '../learning/own-text';
 import type { WordMaps } from '../learning/word-maps';
 import type { SenseChance } from '../learning/senses';
@@ -68,6 +68,15 @@ export interface Matrices {
   readonly words: { readonly start: readonly WordMaps[]; readonly now: readonly WordMaps[] };
 }
 
+/** A class that was opened: the words of its language, and what it makes of the probe at the start. */
+export interface Opened {
+  readonly words: readonly string[];
+  readonly first: Frame;
+  readonly matrices: Matrices;
+  /** How an own text was parted; null without one. */
+  readonly lines: OwnLines | null;
+}
+
 /** What training in the worker offers. */
 export interface ClassroomApi {
   /**
@@ -76,10 +85,7 @@ export interface ClassroomApi {
    * @returns the words of the language, and what the class makes of the probe before its first step
    * @throws OwnTextError when there is too little to learn from
    */
-  open(
-    options: ClassOptions,
-    probe: string
-  ): Promise<{ words: readonly string[]; first: Frame; matrices: Matrices }>;
+  open(options: ClassOptions, probe: string): Promise<Opened>;
   /** Which sentence is read at every frame from now on. */
   watch(probe: string): void;
   /** Trains until `pause` or, when `once`, for one step. */

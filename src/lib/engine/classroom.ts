@@ -26,7 +26,7 @@ export class Classroom implements ClassroomApi {
     this.#class = opened;
     this.#running = null;
     this.#probe = probe;
-    return { words, first, matrices: this.matrices(null) };
+    return { words, first, matrices: this.matrices(null), lines: opened.lessons.lines };
   }
 
   watch(probe: string): void {

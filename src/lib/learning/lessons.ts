@@ -7,6 +7,12 @@ import { createVocabulary, type Vocabulary } from './vocabulary';
 /** The probability of every word to come next, for each text of a batch: [texts · vocabulary]. */
 export type Predict = (batch: Batch) => Float32Array;
 
+/** How an own text was parted. */
+export interface OwnLines {
+  readonly learned: number;
+  readonly heldOut: readonly string[];
+}
+
 /** What there is to learn, and how it is examined. */
 export interface Lessons<Scores> {
   readonly vocabulary: Vocabulary;
@@ -14,6 +20,8 @@ export interface Lessons<Scores> {
   batch(step: number): Batch;
   /** Examines a model on what training never shows. */
   examine(predict: Predict): Scores;
+  /** Lines of an own text that are learned from, and those that are held out; null without such a text. */
+  readonly lines: OwnLines | null;
   /**
    * What the words that may follow `word` say of its sense; null where these lessons give it none.
    * @param chances of every word of the vocabulary to come next
@@ -57,6 +65,7 @@ export function languageLessons(seed: number): Lessons<SenseScores> {
   const [plain, distracted] = [draw(false), draw(true)];
   return {
     vocabulary,
+    lines: null,
     batch: (step) => sample(createRandom(Math.imul(seed + 1, 0x9e3779b1) + step)),
     examine: (predict) => ({
       plain: sensesRight(plain, vocabulary, predict),

@@ -44,12 +44,12 @@ const TEXTS = 64;
  */
 export function textLessons(text: string, seed: number): Lessons<TextScores> {
   const splitWords = bertWords(tokenizerJson(createVocabulary([])));
-  const lines = text
+  const read = text
     .split(/\r?\n/)
-    .map(splitWords)
-    .filter((words) => words.length > 1)
-    .slice(0, MAX_LINES)
-    .map((words) => words.slice(0, MAX_WORDS + 1));
+    .map((line) => ({ line, words: splitWords(line) }))
+    .filter(({ words }) => words.length > 1)
+    .slice(0, MAX_LINES);
+  const lines = read.map(({ words }) => words.slice(0, MAX_WORDS + 1));
   const counts = new Map<string, number>();
   for (const word of lines.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
   check(lines, counts);
@@ -62,8 +62,10 @@ export function textLessons(text: string, seed: number): Lessons<TextScores> {
     throw new OwnTextError({ kind: 'few', words: train.length, least: LEAST_EXAMPLES });
   }
   const sample = createSampler(train, TEXTS);
+  const heldOut = read.filter(held).map(({ line }) => line.trim());
   return {
     vocabulary,
+    lines: { learned: read.length - heldOut.length, heldOut },
     batch: (step) => sample(createRandom(Math.imul(seed + 1, 0x9e3779b1) + step)),
     examine: (predict) => examine(exam, vocabulary.words.length, predict),
     senses: () => null

@@ -1,3 +1,4 @@
+import type { OwnLines } from '../learning/lessons';
 import type { ClassOptions, Exam, Frame, Progress } from '../engine/classroom-contract';
 
 export interface LossPoint {
@@ -14,6 +15,8 @@ export class ClassRun {
   readonly options: ClassOptions;
   /** The words of its language. */
   readonly words: readonly string[];
+  /** How its own text was parted; null without one. */
+  readonly lines: OwnLines | null;
   running = $state(false);
   step = $state(0);
   /** The class now; while it trains, a moment ago. */
@@ -21,7 +24,13 @@ export class ClassRun {
   losses = $state.raw<readonly LossPoint[]>([]);
   exams = $state.raw<readonly ExamPoint[]>([]);
 
-  constructor(options: ClassOptions, words: readonly string[], first: Frame) {
+  constructor(
+    options: ClassOptions,
+    words: readonly string[],
+    first: Frame,
+    lines: OwnLines | null
+  ) {
+    this.lines = lines;
     this.options = options;
     this.words = words;
     this.live = first;

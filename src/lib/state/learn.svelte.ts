@@ -132,10 +132,10 @@ export class LearnSession {
     const other = options.text !== this.options.text;
     const probe = other ? (firstWords(options.text ?? '') ?? EXAMPLES[0]) : this.probe;
     await this.door.open(async (room) => {
-      const { words, first, matrices } = await room.open(options, probe);
+      const { words, first, matrices, lines } = await room.open(options, probe);
       this.look.begin(matrices);
       this.options = options;
-      this.run = new ClassRun(options, words, first);
+      this.run = new ClassRun(options, words, first, lines);
       if (other) this.probe = probe;
     });
     // Typed meanwhile.

@@ -54,6 +54,14 @@ describe('textLessons', () => {
     expect(trace.tokens.map(({ text }) => text)).toEqual(['la', 'nina', 'canta']);
   });
 
+  it('says which lines are held out: every tenth', () => {
+    const text = Array.from({ length: 25 }, (_, i) => ` line ${i} of ${i % 3}`).join('\n\nalone\n');
+    expect(textLessons(text, 1).lines).toEqual({
+      learned: 23,
+      heldOut: ['line 9 of 0', 'line 19 of 1']
+    });
+  });
+
   it.each([
     ['Chinese', '我在河边的银行游泳。'],
     ['Japanese with kanji', '銀行で泳ぐ人、川の岸。'],

@@ -45,7 +45,12 @@ export class FakeRoom implements ClassroomApi {
     this.#probe = probe;
     this.#end();
     const first = frameOf(probe, 0);
-    return Promise.resolve({ words: ['bank', 'swimming'], first, matrices: this.matrices(null) });
+    return Promise.resolve({
+      words: ['bank', 'swimming'],
+      first,
+      matrices: this.matrices(null),
+      lines: null
+    });
   }
   watch(probe: string): void {
     this.watched.push(probe);

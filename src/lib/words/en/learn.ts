@@ -217,6 +217,9 @@ const ownText = {
     `Paste up to ${count(lines)} lines in any language. Words are what stands between spaces and punctuation, and each Chinese character by itself; the ${count(words)} most frequent are kept, the rest is read as unknown. One line in ten is held out, and the loss and the share of right next words are measured on those. The text stays on this machine.`,
   field: 'Your own text',
   learn: 'Learn from this text',
+  parted: (learned: number, heldOut: number) =>
+    `Learning from ${count(learned)} ${learned === 1 ? 'line' : 'lines'}; ${count(heldOut)} held out`,
+  more: (lines: number) => `and ${count(lines)} more`,
   back: 'Back to the small language'
 };
 
