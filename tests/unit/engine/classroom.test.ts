@@ -50,6 +50,35 @@ describe('open', () => {
     }
   });
 
+  it('tells the chances of both senses where the probe ends on a word that has two', async () => {
+    expect(first.learners.map(({ senses }) => senses)).toEqual([null, null]);
+    const { learners } = await room.look('ben went swimming at the bank', null);
+    for (const { next, senses } of learners) {
+      expect(senses!.map(({ name }) => name)).toEqual(['river', 'money']);
+      for (const { starts, probability } of senses!) {
+        const told = next.filter(({ token }) => starts.includes(token));
+        expect(probability).toBeGreaterThanOrEqual(
+          told.reduce((sum, one) => sum + one.probability, 0) - 1e-6
+        );
+        expect(probability).toBeLessThan(1);
+      }
+    }
+  });
+
+  it('has the words’ maps at the start and now: alike before the first step', async () => {
+    const { words, matrices, lines } = await room.open(OPTIONS, PROBE);
+    expect(lines).toBeNull();
+    expect(matrices.words.now).toEqual(matrices.words.start);
+    expect(matrices.words.now[0].scores).toMatchObject({
+      rows: words.length,
+      columns: words.length
+    });
+    await trainTo(2);
+    const later = room.matrices(null).words;
+    expect(later.start).toEqual(matrices.words.start);
+    expect(later.now).not.toEqual(matrices.words.now);
+  });
+
   it('of a text that cannot be learned from leaves the class as it was', async () => {
     await trainTo(2);
     const now = await room.look(PROBE, null);
