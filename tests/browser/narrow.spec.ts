@@ -55,18 +55,18 @@ test('both maps are whole on a narrow screen', async ({ page }) => {
   }
 });
 
-test('from top to bottom: sentence, pair with one map above the other, number, overview', async ({
+test('from top to bottom: sentence, heads, the pair that they change, one map above the other, number', async ({
   page
 }) => {
   await open(page);
   const tops: number[] = [];
   for (const part of [
     sentence(page),
+    overview(page),
     dotProduct(page),
     learned(page),
     page.getByRole('slider', { name: 'From proposal 1 to proposal 2' }),
     page.getByRole('region', { name: 'One number, all of it' }),
-    overview(page),
     page.getByRole('region', { name: 'Every head for this pair' }),
     page.getByRole('region', { name: /^What the row of/ })
   ]) {
@@ -88,9 +88,9 @@ test('nothing reaches past it with the slider half-way and long words in every p
   expect(await overflow(page)).toBe(0);
 });
 
-test('the Tab key goes from top to bottom too: pair, number, overview', async ({ page }) => {
+test('the Tab key goes from top to bottom too: heads, pair, number', async ({ page }) => {
   await open(page);
-  await dotProduct(page).getByRole('grid').focus();
+  await sentence(page).focus();
   const places: string[] = [];
   for (let i = 0; i < 60 && !places.includes('find'); i++) {
     await page.keyboard.press('Tab');
@@ -100,7 +100,7 @@ test('the Tab key goes from top to bottom too: pair, number, overview', async ({
     });
     if (place && place !== places.at(-1)) places.push(place);
   }
-  expect(places).toEqual(['pair', 'number', 'overview', 'find']);
+  expect(places).toEqual(['overview', 'pair', 'number', 'find']);
 });
 
 for (const width of [390, 1000, 1440]) {
@@ -125,18 +125,37 @@ for (const width of [390, 1000, 1440]) {
   });
 }
 
-test('figures move in the document when the window does, and keep what was chosen', async ({
+for (const width of [640, 390]) {
+  test(`the maps ${width < 640 ? 'stack' : 'stand side by side'} at ${width} px`, async ({
+    page
+  }) => {
+    await page.setViewportSize({ width: width + 1, height: 900 });
+    await open(page);
+    const [one, two] = await Promise.all(
+      [dotProduct(page), learned(page)].map(async (map) => (await map.boundingBox())!)
+    );
+    if (width < 640) expect(two.y).toBeGreaterThan(one.y + one.height);
+    else expect(two).toMatchObject({ y: one.y, width: one.width, height: one.height });
+  });
+}
+
+test('one head’s map grows with the window, and header and content share their edges', async ({
   page
 }) => {
-  await open(page);
-  const parts = () =>
-    page
-      .locator('section:is(.overview, .pair, .number, .find)')
-      .evaluateAll((all) => all.map(({ classList }) => classList[0]));
-  const sort = page.getByRole('button', { name: 'sort by size' });
-  await sort.click();
-  expect(await parts()).toEqual(['pair', 'number', 'overview', 'find']);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await expect.poll(parts).toEqual(['overview', 'pair', 'number', 'find']);
-  await expect(sort).toHaveAttribute('aria-pressed', 'true');
+  const widths: number[] = [];
+  for (const width of [1366, 1920]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await open(page);
+    widths.push((await dotProduct(page).locator('svg.cells').boundingBox())!.width);
+    const [brand, about] = await Promise.all(
+      ['.brand', '.about'].map(
+        async (part) => (await page.locator(`header ${part}`).boundingBox())!
+      )
+    );
+    const field = (await page.locator('main > :nth-child(2)').boundingBox())!;
+    expect(field.x).toBe(brand.x);
+    if (about.x > brand.x) expect(field.x + field.width).toBeCloseTo(about.x + about.width, 0);
+  }
+  expect(widths[1]).toBeGreaterThan(360);
+  expect(widths[1] / widths[0]).toBeGreaterThan(1.35);
 });

@@ -35,7 +35,9 @@ export const slider = {
   learned: 'learned: M =',
   label: 'From proposal 1 to proposal 2',
   value: (t: number) => `${decimal(t)} of the way`,
-  hint: 'Both proposals score two words as x M yᵀ, scaled. Drag to turn one M into the other; the right-hand map follows.'
+  hint: 'Both proposals score two words as x M yᵀ, scaled. Drag to turn one M into the other; the map of proposal 2 follows.',
+  blended: (t: number) => `blended ${decimal(t)}`,
+  reset: 'reset'
 };
 
 export const find = {

@@ -7,8 +7,8 @@ export const heading = 'One number, all of it';
 export const sentence = {
   of: 'of',
   goesTo: '’s attention goes to',
+  part: (t: number) => `, blended ${decimal(t)}`,
   /** @param one what proposal 1 compares by */
-  part: (t: number, one: string) => `, ${decimal(t)} of the way from the ${one} to learned Q, K`,
   byOne: (one: string) => `; by the ${one} alone,`,
   end: '.'
 };
