@@ -54,7 +54,7 @@ const focused = (page: Page) =>
 test('Tab goes through everything once, and out at the end', async ({ page }) => {
   await open(page);
   // Unfolded by script, which leaves the focus where the page begins.
-  await page.getByText(/^Vectors: q is/).evaluate((summary) => summary.click());
+  await page.getByText(/^Vectors: q is/).evaluate((summary) => (summary as HTMLElement).click());
   const seen: string[] = [];
   for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab');

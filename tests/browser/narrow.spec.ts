@@ -136,6 +136,10 @@ for (const width of [640, 390]) {
     );
     if (width < 640) expect(two.y).toBeGreaterThan(one.y + one.height);
     else expect(two).toMatchObject({ y: one.y, width: one.width, height: one.height });
+    const slider = (await page.getByRole('slider', { name: /^From proposal 1/ }).boundingBox())!;
+    expect(slider.width).toBeGreaterThan(200);
+    expect(slider.y).toBeGreaterThan(two.y + two.height);
+    expect(one.x).toBe(width < 640 ? 16 : (await overview(page).boundingBox())!.x);
   });
 }
 

@@ -11,6 +11,14 @@ export interface MapLayout {
   readonly angle: number;
   /** One label in so many is drawn. */
   readonly stride: number;
+  /** Size of the labels. */
+  readonly type: number;
+}
+
+/** Where a map is drawn in pixels of the screen: its labels are as large as they can be read from afar. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
 }
 
 export const MAP_WIDTH = 420;
@@ -20,27 +28,41 @@ export const LABEL_SIZE = 13;
 
 /** Mean width of a character, as a share of the type size: labels are laid out before any font is. */
 const CHARACTER = 0.6;
-const LINE = LABEL_SIZE + 1;
 const MAX_SIDE = 44;
 /** Labels lean at 45° where a cell is wide enough for that, and stand upright where it is not. */
 const LEANING = 45;
 const LEANING_SIDE = 19;
 const MARGIN = 8;
+/** Labels in a room: 24 pixels at least in half a projector's width, 1/30 of it where that is more. */
+const LARGE = 24;
+const largeType = (width: number) =>
+  Math.max(LABEL_SIZE, Math.min(width / 20, Math.max(LARGE, width / 30)));
 
-/** Lays out a map with these labels on rows and columns. */
-export function layOut(labels: readonly string[], width = MAP_WIDTH): MapLayout {
+/** Lays out a map with these labels on rows and columns, in a width or in a room of the screen. */
+export function layOut(labels: readonly string[], place: number | Room = MAP_WIDTH): MapLayout {
+  const room = typeof place === 'number' ? null : place;
+  const width = room?.width ?? (place as number);
+  const type = room ? largeType(room.width) : LABEL_SIZE;
+  const line = type + 1;
   const n = Math.max(1, labels.length);
   const longest = Math.max(
     2,
     ...labels.map((label) => Math.min(label.length, LABEL_CHARACTERS + 1))
   );
-  const label = longest * LABEL_SIZE * CHARACTER + MARGIN;
+  const label = longest * type * CHARACTER + MARGIN;
   const left = label + MARGIN;
-  const leaning = (width - left - label * 0.55) / n >= LEANING_SIDE;
   // A leaning label of the last column reaches past the map: leave room for it.
-  const right = leaning ? Math.max(MARGIN, label * Math.SQRT1_2 - 6) : MARGIN;
-  const side = Math.min(MAX_SIDE, (width - left - right) / n);
-  const top = (leaning ? label * Math.SQRT1_2 + LINE * 0.5 : label) + MARGIN;
+  const past = Math.max(MARGIN, label * Math.SQRT1_2 - 6);
+  const above = (leaning: boolean) =>
+    (leaning ? label * Math.SQRT1_2 + line * 0.5 : label) + MARGIN;
+  const most = (leaning: boolean) =>
+    room ? Math.max(1, (room.height - above(leaning) - 2) / n) : MAX_SIDE;
+  const leaning =
+    Math.min(room ? most(true) : Infinity, (width - left - label * 0.55) / n) >=
+    (LEANING_SIDE / LABEL_SIZE) * type;
+  const right = leaning ? past : MARGIN;
+  const side = Math.min(most(leaning), (width - left - right) / n);
+  const top = above(leaning);
   return {
     width,
     height: top + side * n + 2,
@@ -48,7 +70,8 @@ export function layOut(labels: readonly string[], width = MAP_WIDTH): MapLayout 
     top,
     side,
     angle: leaning ? -LEANING : -90,
-    stride: Math.max(1, Math.ceil(LINE / side))
+    stride: Math.max(1, Math.ceil(line / side)),
+    type
   };
 }
 

@@ -22,7 +22,11 @@ export const pair = {
   similarity: { dot: 'dot product', scaled: '÷ √d', cosine: 'cosine' },
   draw: 'Draw',
   drawn: { pattern: 'weights', scores: 'raw scores' },
-  special: 'show [CLS] and [SEP]'
+  special: 'show [CLS] and [SEP]',
+  enlarge: 'Enlarge',
+  enlargeKeys: 'Alt+Enter',
+  large: 'The two proposals, enlarged',
+  back: 'Back (Escape)'
 };
 
 export const slider = {
