@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByText('What these measures are').click();
         await page.getByRole('button', { name: 'sort by size' }).click();
         await page.getByRole('button', { name: 'swimming', exact: true }).first().click();
+        await page.getByText(/^Vectors: q is/).click();
         await page.getByRole('slider', { name: /^= q of/ }).focus();
         await page.keyboard.press('ArrowRight');
         expect(await findings(page)).toEqual([]);

@@ -40,9 +40,12 @@ test('arrow keys choose, and stop at the edges', async ({ page }) => {
 
 test('every map is drawn in its own box, at every width', async ({ page }) => {
   await open(page);
-  for (const width of [1440, 390]) {
+  for (const width of [1920, 1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    await page.evaluate(async () => {
+      // A size is told at the end of a frame, and drawn in the next.
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
     // The dot product of layer 1 puts each word's weight on itself: dark on the diagonal alone.
     const shades = await overview(page).evaluate((figure) => {
       const canvas = figure.querySelector('canvas')!;

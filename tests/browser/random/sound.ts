@@ -79,7 +79,10 @@ export const incoherent = (page: Page): Promise<string[]> =>
       same('learners', count('article'), learners);
       same('maps of the learners', maps.length, +layers * +learners);
       same('sizes of the maps', sizes.size, 1);
-      same('layers of matrices', count('h3'), layers);
+      const layered = [...document.querySelectorAll('section:has(> h3)')];
+      same('matrices of layers', layered.length > 0, true);
+      for (const section of layered)
+        same(`layers of “${section.ariaLabel}”`, section.querySelectorAll('h3').length, layers);
     }
     return found;
   });
