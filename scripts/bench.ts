@@ -14,6 +14,9 @@ import { ledger } from './bench/ledger';
 import { describeMachine, load } from './bench/machine';
 import type { Measurement } from './bench/measurement';
 import { replaceMeasured, toMarkdown } from './bench/report';
+import { inFirefox } from './bench/runtime/firefox';
+import { byOperation } from './bench/runtime/operations';
+import { runtime } from './bench/runtime/runtime';
 import { serve } from './bench/serve';
 import { slider } from './bench/slider';
 import { weight } from './bench/weight';
@@ -32,6 +35,9 @@ const MEASUREMENTS: readonly Measurement[] = [
   learning,
   learningMemory,
   growth,
+  runtime,
+  inFirefox,
+  byOperation,
   weight
 ];
 

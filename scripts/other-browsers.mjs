@@ -26,7 +26,12 @@ export async function ensureOtherBrowsers() {
   return { firefox: findFirefox(), webkit: findWebKit() };
 }
 
-function findFirefox() {
+/**
+ * FIREFOX_PATH, else the first Firefox on the search path that runs.
+ *
+ * @returns {{ browser: string } | null} its path; null where there is none
+ */
+export function findFirefox() {
   const chosen = process.env.FIREFOX_PATH;
   const browser = chosen || onPath(['firefox-esr', 'firefox']).find(runs);
   return browser ? { browser } : null;

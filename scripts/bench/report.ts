@@ -1,6 +1,6 @@
 import type { Spread } from './statistics';
 
-/** One table of docs/performance.md, and what has to be known to read it. */
+/** One table of docs/performance.md, and what has to be known to read it; without columns, no table. */
 export interface Section {
   readonly title: string;
   readonly note?: string;
@@ -28,7 +28,8 @@ export function replaceMeasured(document: string, measured: string): string {
 export function toMarkdown({ title, note, columns, rows }: Section): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
-  return [`## ${title}`, ...(note ? [note] : []), table].join('\n\n');
+  const parts = [`## ${title}`, ...(note ? [note] : []), ...(columns.length > 0 ? [table] : [])];
+  return parts.join('\n\n');
 }
 
 /** Whole milliseconds: "184 ms". */
@@ -37,6 +38,13 @@ export const ms = (value: number) => `${Math.round(value)} ms`;
 /** "184 ms (171–203)". */
 export const msSpread = ({ median, least, most }: Spread) =>
   `${ms(median)} (${Math.round(least)}–${Math.round(most)})`;
+
+/** Milliseconds in a column that says so, where a whole one is much: "9.4". */
+export const tenths = (value: number) => value.toFixed(1);
+
+/** "9.4 (9.1–11.0)". */
+export const tenthsSpread = ({ median, least, most }: Spread) =>
+  `${tenths(median)} (${tenths(least)}–${tenths(most)})`;
 
 /** "67.2 kB", "45.9 MB". */
 export const bytes = (value: number) =>

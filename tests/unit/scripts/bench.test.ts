@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBuilt } from '../../../scripts/bench/build';
-import { bytes, msSpread, replaceMeasured, toMarkdown } from '../../../scripts/bench/report';
+import {
+  bytes,
+  msSpread,
+  replaceMeasured,
+  tenthsSpread,
+  toMarkdown
+} from '../../../scripts/bench/report';
+import { timed, type Spent } from '../../../scripts/bench/runtime/timed';
 import { serve } from '../../../scripts/bench/serve';
 import { median, quantile, shareUpTo, spread } from '../../../scripts/bench/statistics';
 
@@ -62,7 +69,13 @@ describe('the document', () => {
     );
   });
 
+  it('says why a measurement was left out, without a table', () => {
+    const section = { title: 'Beside', note: 'Left out.', columns: [], rows: [] };
+    expect(toMarkdown(section)).toBe('## Beside\n\nLeft out.');
+  });
+
   it('writes times and sizes in the unit that fits', () => {
+    expect(tenthsSpread(spread([9.44, 9.1, 12]))).toBe('9.4 (9.1–12.0)');
     expect(msSpread(spread([18.4, 19.6, 30.2]))).toBe('20 ms (18–30)');
     expect(bytes(68_712)).toBe('68.7 kB');
     expect(bytes(45_900_000)).toBe('45.9 MB');
@@ -110,5 +123,27 @@ describe('the server', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe('timers around functions', () => {
+  it('answer as the functions do, and add up what each group takes', () => {
+    const spent: Spent = new Map();
+    const functions = { add: (a: number, b: number) => a + b, negate: (a: number) => -a };
+    const { add, negate } = timed(functions, spent, (name, first) =>
+      first === 0 ? 'nothing' : name
+    );
+    expect([add(1, 2), add(0, 2), negate(3)]).toEqual([3, 2, -3]);
+    expect([...spent.keys()]).toEqual(['add', 'nothing', 'negate']);
+    expect(Math.min(...spent.values())).toBeGreaterThanOrEqual(0);
+  });
+
+  it('count a function that fails', () => {
+    const spent: Spent = new Map();
+    const fail = () => {
+      throw new Error('no');
+    };
+    expect(() => timed({ fail }, spent, (name) => name).fail()).toThrow('no');
+    expect([...spent.keys()]).toEqual(['fail']);
   });
 });
