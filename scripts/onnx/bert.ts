@@ -17,8 +17,8 @@ export async function readAsOnnx(name: string): Promise<Uint8Array> {
 
 /**
  * BERT's encoder (Devlin et al. 2019), operator by operator as PyTorch's exporter writes it.
- * onnxruntime fuses what it can on loading; with its own fused operators (Attention,
- * MultiHeadAttention, SkipLayerNormalization, BiasGelu) in the file it was no faster.
+ * onnxruntime fuses what it can on loading; its own fused operators (Attention, MultiHeadAttention,
+ * SkipLayerNormalization, BiasGelu) in the file gained 2 % at most (docs/performance.md).
  * @throws UnsupportedModelError for another family, or without learned attention
  */
 export function bertToOnnx({
