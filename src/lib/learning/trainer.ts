@@ -154,8 +154,8 @@ export class Trainer<Scores> {
 
   /** What each layer compares and hands over between all words that can be read, in their order. */
   wordMaps(): readonly WordMaps[] {
-    const { words } = this.#options.lessons.vocabulary;
-    const ids = realWords(this.#options.lessons.vocabulary).map((word) => words.indexOf(word));
+    const { vocabulary } = this.#options.lessons;
+    const ids = realWords(vocabulary).map(vocabulary.id);
     return wordMaps(this.config, this.#parameters, Int32Array.from(ids));
   }
 
