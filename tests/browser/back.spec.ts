@@ -40,6 +40,12 @@ async function scriptsHeld(page: Page): Promise<() => void> {
   return letGo;
 }
 
+/** Goes to Learn by its link. */
+async function toLearn(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
+}
+
 test('Back and Forward find what was typed, chosen and locked, and so does a reload', async ({
   page
 }) => {
@@ -63,8 +69,7 @@ test('another page and Back, or its link, lose nothing; not even what was typed 
 }) => {
   await open(page);
   await work(page);
-  await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
-  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
+  await toLearn(page);
   await page.goBack();
   await expectWork(page);
   await sentence(page).pressSequentially('s');
@@ -160,8 +165,7 @@ test('what one page has still to write does not go over the address that is gone
 }) => {
   await open(page);
   await work(page);
-  await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
-  await expect(page.getByRole('button', { name: 'Start' })).toBeEnabled();
+  await toLearn(page);
   await sentence(page).fill('ben went swimming');
   await expect(page).toHaveURL(/text=ben/);
   await sentence(page).evaluate((field: HTMLTextAreaElement) => {
