@@ -5,7 +5,10 @@ import { CONTINUES } from './wordpiece';
 /** The parts of a checked tokenizer.json that we read ourselves; the library reads the rest. */
 export interface BertWordPieceJson {
   readonly added_tokens: readonly AddedToken[];
-  readonly normalizer: { readonly handle_chinese_chars: boolean } | null;
+  readonly normalizer: {
+    readonly type: 'BertNormalizer';
+    readonly handle_chinese_chars: boolean;
+  } | null;
   readonly post_processor?: unknown;
   readonly model: {
     readonly vocab: Readonly<Record<string, number>>;

@@ -17,8 +17,6 @@ export class TokenizerError extends FactError<
   | { kind: 'unknown'; place: string; found: Found }
   /** Two files, or two places of one, that say different things of the same token. */
   | { kind: 'contradiction'; token: string; place: string; other: string }
-  /** The library that reads the rest of the file refused it. */
-  | { kind: 'library'; reason: string }
   /** The file puts a token around every text that its vocabulary does not have. */
   | { kind: 'special'; token: string }
   /** The model has no embedding for an entry. */

@@ -189,6 +189,14 @@ describe('createTokenizer', () => {
   const json = smallTokenizerJson();
   const withModel = (part: object) => ({ ...json, model: { ...json.model, ...part } });
 
+  it.each([{ type: 'Odd' }, null, undefined])(
+    'reads a file whatever its decoder: %j',
+    (decoder) => {
+      const text = 'The bank, swimming.';
+      expect(createTokenizer({ ...json, decoder }).encode(text)).toEqual(tokenizer.encode(text));
+    }
+  );
+
   it.each([
     [undefined, 'tokenizer.json should be an object, but is missing'],
     ['<!doctype html>', 'tokenizer.json should be an object, but is "<!doctype html>"'],

@@ -25,7 +25,6 @@ const SENTENCES: readonly (readonly [Error, string])[] = [
     new TokenizerError({ kind: 'field', place: 'model', expected: 'object', found: 'list' }),
     'Cannot read this tokenizer: model should be an object, but is a list.'
   ],
-  [new TokenizerError({ kind: 'library', reason: 'Odd' }), 'Cannot read this tokenizer: Odd'],
   [
     new TokenizerError({ kind: 'special', token: '<s>' }),
     'Cannot read this tokenizer: the vocabulary has no <s>.'

@@ -105,7 +105,6 @@ const ERRORS: ErrorSentences = {
       ),
     contradiction: ({ token, place, other }) =>
       unreadable(`${place} and ${other} say different things of "${token}".`),
-    library: ({ reason }) => unreadable(reason),
     beyond: ({ token, id, rows }) =>
       unreadable(
         `"${token}" has the id ${id}, but the model has embeddings for ${rows} tokens only (vocab_size).`
