@@ -10,7 +10,10 @@ const stubs = [
   { find: /^long$/, stub: 'no-long' },
   // Learning has its own Adam, and models their own files.
   { find: /^\.\/optimizers\/register_optimizers$/, stub: 'no-optimizers' },
-  { find: /^\.\.?\/io\/(io|indexed_db|local_storage|model_management)$/, stub: 'no-storage' }
+  { find: /^\.\.?\/io\/(io|indexed_db|local_storage|model_management)$/, stub: 'no-storage' },
+  // Nothing here prints a tensor or times a kernel, and no built page runs in Node.
+  { find: /^\.\/(profiler|tensor_format)$/, stub: 'no-reports' },
+  { find: /^\.\/platforms\/platform_node$/, stub: 'no-node' }
 ];
 
 /** Aliases for every build that takes the engine in. */
