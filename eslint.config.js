@@ -79,6 +79,8 @@ const wordless = [
 
 export default ts.config(
   { ignores: ['.svelte-kit/', 'build/', '.builds/', 'node_modules/', 'test-results/', 'static/'] },
+  // AssemblyScript, which is TypeScript to the eye alone.
+  { ignores: ['src/lib/transformer/kernel/assembly/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

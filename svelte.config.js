@@ -45,6 +45,8 @@ export default {
     typescript: {
       config: (config) => ({
         ...config,
+        // AssemblyScript, which is TypeScript to the eye alone.
+        exclude: [...config.exclude, '../src/lib/transformer/kernel/assembly/**'],
         include: [
           ...config.include,
           '../scripts/**/*.ts',

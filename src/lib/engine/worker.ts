@@ -2,6 +2,7 @@ import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-s
 import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
 import { expose, proxy } from 'comlink';
 import { startBackend } from '../transformer/backend';
+import kernelWasm from '../transformer/kernel/assembly/kernel.wasm?url';
 import type { EngineApi } from './contract';
 import { desksOf } from './desk';
 import { Loader } from './loader';
@@ -15,10 +16,16 @@ const wasm = {
   'tfjs-backend-wasm-threaded-simd.wasm': simdWasm
 };
 
+async function kernel(): Promise<ArrayBuffer> {
+  const response = await fetch(kernelWasm);
+  if (!response.ok) throw new Error(`${response.status} ${kernelWasm}`);
+  return response.arrayBuffer();
+}
+
 let started: ReturnType<typeof startBackend> | null = null;
 /** Starts the backend once; after a failure the next call tries again. */
 const start = () =>
-  (started ??= startBackend(wasm).catch((error: unknown) => {
+  (started ??= startBackend(wasm, kernel).catch((error: unknown) => {
     started = null;
     throw error;
   }));

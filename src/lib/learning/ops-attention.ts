@@ -7,7 +7,7 @@ import { zeros } from './scratch';
  * matrices, so plain loops are as quick, and their gradients quicker.
  */
 
-/** As `ops.products`. */
+/** Each query's dot product with each key, divided: [heads, m, d] and [heads, n, d] → [heads, m, n]. */
 export function products(q: Tensor3D, k: Tensor3D, divisor: number): Tensor3D {
   return customGrad<Tensor3D>((...inputs) => {
     const [heads, m, d] = q.shape;
@@ -27,7 +27,7 @@ export function products(q: Tensor3D, k: Tensor3D, divisor: number): Tensor3D {
   })(q, k);
 }
 
-/** As `ops.mix`. */
+/** Each row's weighted sum of the values: [heads, m, n] and [heads, n, d] → [heads, m, d]. */
 export function mix(pattern: Tensor3D, v: Tensor3D): Tensor3D {
   return customGrad<Tensor3D>((...inputs) => {
     const [heads, m, n] = pattern.shape;

@@ -93,7 +93,7 @@ export function unit(x: Tensor2D): Tensor2D {
   })(x);
 }
 
-/** As `ops.softmax`. */
+/** Each row to positive numbers that sum to 1. */
 export function softmax(scores: Tensor3D): Tensor3D {
   return customGrad<Tensor3D>((...inputs) => {
     const n = scores.shape[2];

@@ -11,7 +11,8 @@ import {
   type Tensor2D,
   type Tensor3D
 } from '@tensorflow/tfjs-core';
-import { ops as reading, type Ops } from '../transformer/ops';
+import { joinHeads as join, splitHeads as split } from '../transformer/heads';
+import type { Ops } from '../transformer/ops';
 import { mix, products } from './ops-attention';
 import { gelu } from './ops-gelu';
 import { layerNorm, read, softmax, unit } from './ops-norm';
@@ -38,25 +39,32 @@ export const ops: Ops = {
   layerNorm,
   gelu,
   unit,
-  products,
-  softmax,
-  mix,
   add: (a, b) =>
     customGrad<Tensor2D>((...inputs) => ({
       value: add(inputs[0] as Tensor2D, inputs[1] as Tensor2D),
       gradFunc: (dy) => [dy.clone(), dy.clone()]
     }))(a, b),
-  splitHeads: (x, heads, texts) =>
-    customGrad<Tensor3D>((...inputs) => ({
-      value: reading.splitHeads(inputs[0] as Tensor2D, heads, texts),
-      gradFunc: (dy) => reading.joinHeads(dy as Tensor3D, texts)
-    }))(x),
-  joinHeads: (z, texts) =>
-    customGrad<Tensor2D>((...inputs) => ({
-      value: reading.joinHeads(inputs[0] as Tensor3D, texts),
-      gradFunc: (dy) => reading.splitHeads(dy as Tensor2D, z.shape[0] / texts, texts)
-    }))(z)
+  // Every word sees every word: nothing is cut from a model that learns.
+  attend({ q, k, v, masks, texts, divisor }) {
+    const parts = (rows: Tensor2D) => splitHeads(rows, masks.length, texts); // [texts · heads, n, dHead]
+    const pattern = softmax(products(parts(q), parts(k), divisor)); // [texts · heads, m, n]
+    return { z: joinHeads(mix(pattern, parts(v)), texts), heads: [] }; // z: [texts · m, dModel]
+  }
 };
+
+function splitHeads(x: Tensor2D, heads: number, texts: number): Tensor3D {
+  return customGrad<Tensor3D>((...inputs) => ({
+    value: split(inputs[0] as Tensor2D, heads, texts),
+    gradFunc: (dy) => join(dy as Tensor3D, texts)
+  }))(x);
+}
+
+function joinHeads(z: Tensor3D, texts: number): Tensor2D {
+  return customGrad<Tensor2D>((...inputs) => ({
+    value: join(inputs[0] as Tensor3D, texts),
+    gradFunc: (dy) => split(dy as Tensor2D, z.shape[0] / texts, texts)
+  }))(z);
+}
 
 /** A stored [out, in] matrix as [in, out]. */
 export function flip(matrix: Tensor2D): Tensor2D {

@@ -1,6 +1,8 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { FactError } from '../fact-error';
+import { useKernel } from './attention';
+import { openKernel } from './kernel/kernel';
 
 /** WebAssembly is missing or would not start. */
 export class BackendError extends FactError<{ kind: 'no-webassembly' } | { kind: 'not-started' }> {
@@ -11,11 +13,16 @@ export class BackendError extends FactError<{ kind: 'no-webassembly' } | { kind:
 export type WasmFiles = string | Readonly<Record<string, string>>;
 
 /**
- * Starts TensorFlow.js on WebAssembly, with SIMD where the machine has it.
+ * Starts TensorFlow.js on WebAssembly, with SIMD where the machine has it, and the attention kernel
+ * there as well.
+ * @param kernel brings kernel/assembly/kernel.wasm
  * @returns whether SIMD is used; without it readings take about twice as long
  * @throws BackendError when WebAssembly cannot start
  */
-export async function startBackend(files: WasmFiles): Promise<{ simd: boolean }> {
+export async function startBackend(
+  files: WasmFiles,
+  kernel: () => Promise<BufferSource>
+): Promise<{ simd: boolean }> {
   if (typeof WebAssembly === 'undefined') {
     throw new BackendError({ kind: 'no-webassembly' });
   }
@@ -23,10 +30,13 @@ export async function startBackend(files: WasmFiles): Promise<{ simd: boolean }>
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (typeof files === 'string') setWasmPaths(files);
   else setWasmPaths({ ...files });
-  const started = await setBackend('wasm').catch((cause: unknown) => {
+  const simd = (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean;
+  const opening = simd ? kernel().then(openKernel) : null;
+  const started = await Promise.all([setBackend('wasm'), opening]).catch((cause: unknown) => {
     throw new BackendError({ kind: 'not-started' }, { cause });
   });
-  if (!started) throw new BackendError({ kind: 'not-started' });
+  if (!started[0]) throw new BackendError({ kind: 'not-started' });
   await ready();
-  return { simd: (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean };
+  useKernel(started[1]?.attend ?? null);
+  return { simd };
 }

@@ -175,14 +175,14 @@ export const bert: Family = {
   block(x, weights, config, number, cuts = [], run = ONE_TEXT) {
     const { wanted = x, ops } = run;
     const { layerNormEps } = config;
-    const { gathered, ...compared } = multiHead(x, weights, config, number, cuts, run);
+    const { gathered, ...made } = multiHead(x, weights, config, number, cuts, run);
     const attended = isCut(cuts, 'attention', number) ? wanted : ops.add(wanted, gathered); // [texts · m, dModel]
     const middle = ops.layerNorm(attended, weights.attentionNorm, layerNormEps); // [texts · m, dModel]
 
     const thought = ops.linear(ops.gelu(ops.linear(middle, weights.up)), weights.down); // [texts · m, dModel]
     const sum = isCut(cuts, 'mlp', number) ? middle : ops.add(middle, thought); // [texts · m, dModel]
     const output = ops.layerNorm(sum, weights.mlpNorm, layerNormEps); // [texts · m, dModel]
-    return { ...compared, output };
+    return { ...made, output };
   },
 
   nextWord: (x, { nextWord }, ops) => ops.linear(x, nextWord!) // [rows, vocabSize]

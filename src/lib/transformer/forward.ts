@@ -1,22 +1,13 @@
-import {
-  keep,
-  softmax,
-  tensor2d,
-  tensor3d,
-  tidy,
-  type Tensor,
-  type Tensor2D
-} from '@tensorflow/tfjs-core';
+import { keep, softmax, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { attention } from './attention';
 import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
 import { familyOf } from './families';
 import { ROW_OF } from './family';
-import { dotProduct, type DotProductTensors, type LayerTensors } from './layer';
-import { additive, sharedMask } from './masks';
+import type { LayerTensors } from './layer';
+import { sharedMask } from './masks';
 import { ops } from './ops';
-import { slices } from './slices';
-import type { Attention, Layer, Matrix } from './trace';
+import type { Attention, Head, Layer, Mask, Matrix } from './trace';
 import type { Weights } from './weights';
 
 /** A model ready to run. */
@@ -73,18 +64,18 @@ export async function* runLayers(
   let x = tensor2d(start.data, [start.rows, start.columns]); // [n, dModel]
   try {
     for (let number = first; number <= config.nLayers; number++) {
-      // They leave through variables: tidy would walk through masks as well, in search of tensors.
+      // It leaves through a variable: tidy would walk through every array, in search of tensors.
       let made!: LayerTensors;
-      let dot!: DotProductTensors;
       tidy(() => {
         made = block(x, weights.layers[number - 1], config, number, cuts);
-        dot = dotProduct(made.input, sharedMask(made.masks));
-        keepAll(made, dot);
+        keep(made.input);
+        keep(made.output);
       });
       const input = made.input === x ? before : await take(made.input);
       x.dispose();
       x = made.output;
-      const layer = await readLayer(input, made, dot);
+      const { heads } = made;
+      const layer = { input, dotProduct: dotProduct(input, sharedMask(masksIn(heads))), heads };
       before = await toMatrix(x);
       yield { number, layer, output: before };
     }
@@ -93,32 +84,11 @@ export async function* runLayers(
   }
 }
 
-function keepAll({ output, input, q, k, v, own }: LayerTensors, dot: DotProductTensors): void {
-  const maps = [own.scores, own.pattern, dot.scores, dot.pattern];
-  [output, input, q, k, v, ...maps].forEach((tensor) => keep(tensor));
-}
+const masksIn = (heads: readonly Head[]) => heads.map(({ mask }) => mask);
 
-async function readLayer(
-  input: Matrix,
-  { q, k, v, own, masks, divisor }: LayerTensors,
-  { mask, divisor: root, ...dot }: DotProductTensors
-): Promise<Layer> {
-  const parts = [dot.scores, dot.pattern, q, k, v, own.scores, own.pattern];
-  const [[dotScores], [dotPattern], qs, ks, vs, scores, patterns] = await takeSlices(parts);
-  return {
-    input,
-    dotProduct: { scores: dotScores, pattern: dotPattern, mask, divisor: root },
-    heads: masks.map((mask, h) => ({
-      q: qs[h],
-      k: ks[h],
-      v: vs[h],
-      scores: scores[h],
-      pattern: patterns[h],
-      mask,
-      divisor
-    }))
-  };
-}
+/** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
+const dotProduct = (x: Matrix, mask: Mask): Attention =>
+  mapsOf({ q: x, k: x, mask, divisor: Math.sqrt(x.columns) });
 
 /** What one attention compared and handed over, and how: as `Compared`, for one head. */
 export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
@@ -128,15 +98,15 @@ export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
 }
 
 /** One head's attention once more, from its vectors alone. */
-export async function attend({ q, k, v, divisor, mask }: HeadVectors): Promise<Attention> {
-  const one = ({ data, rows, columns }: Matrix) => tensor3d(data, [1, rows, columns]); // [1, n, dHead]
-  const maps = tidy(() => {
-    const compared = { q: one(q), k: one(k), v: one(v), divisor };
-    const { scores, pattern } = attention(compared, additive([mask], q.rows));
-    return [keep(scores), keep(pattern)];
-  });
-  const [[scores], [pattern]] = await takeSlices(maps);
-  return { scores, pattern, mask, divisor };
+export const attend = (head: HeadVectors): Promise<Attention> => Promise.resolve(mapsOf(head));
+
+/** What comes of comparing q and k, each [n, d], with nothing handed over. */
+function mapsOf({ q, k, mask, divisor }: Omit<HeadVectors, 'v'>): Attention {
+  const [n, dHead] = [q.rows, q.columns];
+  const compared = { q: q.data, k: k.data, v: null, n, dHead, masks: [mask], divisor };
+  const { scores, pattern } = attention(compared);
+  const map = (data: Float32Array) => ({ rows: n, columns: n, data });
+  return { scores: map(scores), pattern: map(pattern), mask, divisor };
 }
 
 /**
@@ -168,18 +138,5 @@ async function take(tensor: Tensor2D): Promise<Matrix> {
     return await toMatrix(tensor);
   } finally {
     tensor.dispose();
-  }
-}
-
-async function takeSlices(tensors: readonly Tensor[]): Promise<Matrix[][]> {
-  try {
-    return await Promise.all(
-      tensors.map(async (tensor) => {
-        const [, rows, columns] = tensor.shape;
-        return slices((await tensor.data()) as Float32Array, rows, columns);
-      })
-    );
-  } finally {
-    tensors.forEach((tensor) => tensor.dispose());
   }
 }

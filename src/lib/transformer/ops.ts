@@ -6,16 +6,40 @@ import {
   mean,
   mul,
   norm,
-  reshape,
   rsqrt,
-  softmax,
   square,
   sub,
-  tidy,
-  transpose
+  tensor2d,
+  tidy
 } from '@tensorflow/tfjs-core';
-import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { attention } from './attention';
+import { headsOf } from './heads';
+import { slices } from './slices';
+import type { Head, Mask } from './trace';
 import type { Linear, Norm } from './weights';
+
+/** What attention compares and hands over: heads side by side, texts below each other. */
+export interface ComparedTensors {
+  /** What each word looks for, [texts · m, dModel]. A reading takes one text, and all of its words. */
+  readonly q: Tensor2D;
+  /** What each word has to show, [texts · n, dModel]. */
+  readonly k: Tensor2D;
+  /** What each word hands over, [texts · n, dModel]. */
+  readonly v: Tensor2D;
+  readonly texts: number;
+  /** What each head may not look at; there are as many heads. */
+  readonly masks: readonly Mask[];
+  /** See `Compared.divisor`. */
+  readonly divisor: number;
+}
+
+export interface AttendedTensors {
+  /** What each word gathers, [texts · m, dModel]. */
+  readonly z: Tensor2D;
+  /** What a reading shows of each head, as arrays of their own; training keeps none. */
+  readonly heads: readonly Head[];
+}
 
 /**
  * The operations that a layer is made of. Reading runs the ones below; training runs the same layer
@@ -32,16 +56,8 @@ export interface Ops {
   add(a: Tensor2D, b: Tensor2D): Tensor2D;
   /** Each row divided by its length. */
   unit(x: Tensor2D): Tensor2D;
-  /** [texts · n, heads · dHead] → [texts · heads, n, dHead]: each head gets its own stretch of every row. */
-  splitHeads(x: Tensor2D, heads: number, texts: number): Tensor3D;
-  /** [texts · heads, n, dHead] → [texts · n, heads · dHead]: the heads' results side by side. */
-  joinHeads(z: Tensor3D, texts: number): Tensor2D;
-  /** Each query's dot product with each key, divided: [heads, m, d] and [heads, n, d] → [heads, m, n]. */
-  products(q: Tensor3D, k: Tensor3D, divisor: number): Tensor3D;
-  /** Each row to positive numbers that sum to 1. */
-  softmax(scores: Tensor3D): Tensor3D;
-  /** Each row's weighted sum of the values: [heads, m, n] and [heads, n, d] → [heads, m, d]. */
-  mix(pattern: Tensor3D, v: Tensor3D): Tensor3D;
+  /** softmax(q·kᵀ/divisor)·v for each head (Vaswani et al. 2017, eq. 1). */
+  attend(compared: ComparedTensors): AttendedTensors;
 }
 
 function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
@@ -64,18 +80,20 @@ export const ops: Ops = {
   gelu: (x) => tidy(() => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1))),
   add: (a, b) => add(a, b),
   unit: (x) => div(x, norm(x, 'euclidean', -1, true)),
-  splitHeads(x, heads, texts) {
-    const [rows, width] = x.shape;
-    const parts = reshape(x, [texts, rows / texts, heads, width / heads]);
-    return reshape(transpose(parts, [0, 2, 1, 3]), [texts * heads, rows / texts, width / heads]);
-  },
-  joinHeads(z, texts) {
-    const [all, n, dHead] = z.shape;
-    const heads = all / texts;
-    const parts = reshape(z, [texts, heads, n, dHead]);
-    return reshape(transpose(parts, [0, 2, 1, 3]), [texts * n, heads * dHead]);
-  },
-  products: (q, k, divisor) => tidy(() => mul(matMul(q, k, false, true), 1 / divisor)),
-  softmax: (scores) => softmax(scores),
-  mix: (pattern, v) => matMul(pattern, v)
+  attend({ q, k, v, masks, divisor }) {
+    const [n, dModel] = q.shape;
+    const dHead = dModel / masks.length;
+    // On wasm this copies memory that is there already.
+    const [qs, ks, vs] = [q, k, v].map((vectors) => vectors.dataSync() as Float32Array);
+    const made = attention({ q: qs, k: ks, v: vs, n, dHead, masks, divisor });
+    const [queries, keys, values] = [qs, ks, vs].map((all) => headsOf(all, n, dHead));
+    const [scores, patterns] = [made.scores, made.pattern].map((maps) => slices(maps, n, n));
+    return {
+      z: tensor2d(made.z!, [n, dModel]), // [n, dModel]
+      heads: masks.map((mask, h) => ({
+        ...{ q: queries[h], k: keys[h], v: values[h] },
+        ...{ scores: scores[h], pattern: patterns[h], mask, divisor }
+      }))
+    };
+  }
 };

@@ -6,6 +6,7 @@ import { LEARNERS } from '../../../src/lib/engine/classroom-contract';
 import { openNodeReader, startNodeBackend } from '../../../src/lib/engine/node';
 import { readForPage } from '../../../src/lib/engine/desk';
 import { LEARNING_RATE } from '../../../src/lib/learning/recipe';
+import { useKernel } from '../../../src/lib/transformer/attention';
 import { headBiases } from '../../../src/lib/transformer/biases';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 
@@ -32,6 +33,18 @@ beforeAll(startNodeBackend);
 
 const spot = { layer: 1, head: 1 };
 const CUTS = ['head layer=1 head=1', 'edge layer=1 head=1 from=1 to=0', 'attention layer=1'];
+
+it('minilm reads without a kernel of this project, as on a machine without SIMD', async () => {
+  const { model, identity, tokenizer } = await openNodeReader('minilm');
+  useKernel(null);
+  try {
+    const read = () =>
+      readForPage({ model, identity, tokenizer }, { id: 1, text: 'a bank', spot, cuts: [] });
+    expect(await missing(async () => void (await read()))).toEqual([]);
+  } finally {
+    await startNodeBackend();
+  }
+});
 
 for (const model of ['minilm', 'lecture', 'lecture-dot', 'lecture-unit-dot']) {
   it(`${model} reads, cut and at length, with the kernels that are shipped`, async () => {
