@@ -14,8 +14,10 @@ export interface HeadCore extends HeadVectors {
 export function headCore({ q, k, v, scores, pattern, divisor, mask }: Head): HeadCore {
   const logTotals = Float64Array.from({ length: pattern.rows }, (_, i) => {
     const weights = row(pattern, i);
-    const largest = weights.reduce((best, weight, j) => (weight > weights[best] ? j : best), 0);
-    return valueAt(scores, i, largest) - Math.log(weights[largest]);
+    // Any weight of about the mean or more is as sure as the largest, and nearer at hand.
+    let sure = 0;
+    while (weights[sure] < 0.5 / weights.length) sure++;
+    return valueAt(scores, i, sure) - Math.log(weights[sure]);
   });
   return { q: copyOf(q), k: copyOf(k), v: copyOf(v), divisor, mask, logTotals };
 }

@@ -10,13 +10,18 @@ export function pool(matrix: Matrix, size: number): Matrix {
   const height = Math.min(rows, size);
   const width = Math.min(columns, size);
   const pooled = new Float32Array(height * width).fill(-Infinity);
-  const places = Uint32Array.from({ length: columns }, (_, j) => (j * width) / columns);
+  // Where each block's columns begin, and the last one's end.
+  const starts = Uint32Array.from({ length: width + 1 }, (_, b) =>
+    Math.ceil((b * columns) / width)
+  );
   for (let i = 0; i < rows; i++) {
     const line = Math.floor((i * height) / rows) * width;
-    for (let j = 0; j < columns; j++) {
-      const at = line + places[j];
-      const value = data[i * columns + j];
-      if (value > pooled[at]) pooled[at] = value;
+    for (let b = 0, at = i * columns; b < width; b++) {
+      let most = pooled[line + b];
+      for (const end = i * columns + starts[b + 1]; at < end; at++) {
+        if (data[at] > most) most = data[at];
+      }
+      pooled[line + b] = most;
     }
   }
   return { rows: height, columns: width, data: pooled };

@@ -1,5 +1,6 @@
-import { valueAt, row, type Attention, type Layer } from '../transformer/trace';
+import { valueAt, type Attention, type Layer } from '../transformer/trace';
 import { looksMostlyAtItself } from './diagonal';
+import { log2 } from './log2';
 import { cosineOf } from './vectors';
 
 /** What one map amounts to. */
@@ -35,17 +36,24 @@ export function summariseMap({ scores, pattern, mask }: Attention): MapSummary {
   let entropy = 0;
   let difference = 0;
   let size = 0;
+  // Plain loops over the numbers themselves: a long text has twenty million of each.
+  const [weights, products] = [pattern.data, scores.data];
   for (let i = 0; i < n; i++) {
     if (looksMostlyAtItself(pattern, i)) own++;
     selfWeight += valueAt(pattern, i, i) / n;
-    for (const weight of row(pattern, i))
-      if (weight > 0) entropy -= (weight * Math.log2(weight)) / n;
+    let bits = 0;
+    for (let at = i * n; at < (i + 1) * n; at++) {
+      const weight = weights[at];
+      if (weight > 0) bits -= weight * log2(weight);
+    }
+    entropy += bits / n;
     for (let j = 0; j <= i; j++) {
       if (mask && (mask[i * n + j] === 1 || mask[j * n + i] === 1)) continue;
-      const there = scores.data[i * n + j];
-      const back = scores.data[j * n + i];
-      difference += 2 * (there - back) ** 2;
-      size += i === j ? there ** 2 : there ** 2 + back ** 2;
+      const there = products[i * n + j];
+      const back = products[j * n + i];
+      const gap = there - back;
+      difference += 2 * gap * gap;
+      size += i === j ? there * there : there * there + back * back;
     }
   }
   const asymmetry = size > 0 ? Math.sqrt(difference / size) : 0;
