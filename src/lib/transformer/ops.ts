@@ -2,7 +2,7 @@ import {
   add,
   div,
   erf,
-  matMul,
+  fused,
   mean,
   mul,
   norm,
@@ -61,7 +61,8 @@ export interface Ops {
 }
 
 function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
-  return tidy(() => add(matMul(x, weight), bias)); // [n, out]
+  // Right for 2-D operands that are not transposed, and only for those (TensorFlow.js 4.22).
+  return fused.matMul({ a: x, b: weight, bias }); // [n, out]
 }
 
 function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
