@@ -62,7 +62,7 @@ export interface Ops {
 
 function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
   // Right for 2-D operands that are not transposed, and only for those (TensorFlow.js 4.22).
-  return fused.matMul({ a: x, b: weight, bias }); // [n, out]
+  return fused.matMul({ a: x, b: weight, bias }) as Tensor2D; // [n, out]
 }
 
 function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
