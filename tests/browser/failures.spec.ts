@@ -145,8 +145,8 @@ test('no WebAssembly SIMD: says that readings take longer, and reads', async ({
 }) => {
   // TensorFlow.js asks whether a module with SIMD instructions is valid.
   await prefixWorker(context, 'WebAssembly.validate = () => false;');
-  const plain = page.waitForRequest(
-    (request) => request.url().endsWith('.wasm') && !request.url().includes('simd')
+  const plain = page.waitForRequest((request) =>
+    /tfjs-backend-wasm-(?!simd)[^/]*\.wasm$/.test(request.url())
   );
   await open(page);
   await plain;
