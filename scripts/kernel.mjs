@@ -45,7 +45,7 @@ function section(/** @type {string} */ name, /** @type {string} */ text) {
  * @returns whether it could be built
  */
 export async function buildKernel(file = KERNEL) {
-  const args = [`${FOLDER}/attend.ts`, ...FLAGS, '--outFile', file];
+  const args = [`${FOLDER}/index.ts`, ...FLAGS, '--outFile', file];
   const { ok } = existsSync(`node_modules/${INSTALLED}`)
     ? await runModule(INSTALLED, args)
     : await runNpm(['exec', '--yes', `--package=${COMPILER}`, '--', 'asc', ...args]);

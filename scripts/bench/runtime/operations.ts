@@ -1,10 +1,9 @@
-import { OVERVIEW_SIZE } from '../../../src/lib/engine/contract';
 import { readForPage } from '../../../src/lib/engine/desk';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readText, type Reader } from '../../../src/lib/engine/reader';
-import { pool } from '../../../src/lib/measures/pool';
-import { summariseLayer } from '../../../src/lib/measures/summary';
+import type { Reader } from '../../../src/lib/engine/reader';
 import { DEFAULT_VIEW } from '../../../src/lib/state/view';
+import type { Attend } from '../../../src/lib/transformer/attention';
+import { kernelInUse, useKernel } from '../../../src/lib/transformer/kernel/kernel';
 import { ops } from '../../../src/lib/transformer/ops';
 import type { Measurement } from '../measurement';
 import { tenths } from '../report';
@@ -12,21 +11,17 @@ import { median } from '../statistics';
 import { LENGTHS, textOfRun, WARM_UP } from './texts';
 import { timed, type Spent } from './timed';
 
-/** The parts of a layer, in the order of the table; an operation without a part has its own name. */
-const PARTS: Readonly<Record<string, string>> = {
-  splitHeads: 'attention',
-  products: 'attention',
-  softmax: 'attention',
-  mix: 'attention',
-  joinHeads: 'attention',
+/** The parts of a layer, in the order of the table. */
+const PARTS = {
+  attend: 'attention',
   linear: 'linear maps',
   gelu: 'GELU',
   layerNorm: 'layer norm',
-  add: 'additions'
-};
-const PROPOSAL_1 = 'proposal 1';
-const SUMMARIES = 'summaries and overview';
-const REST = 'the rest: reading out, tasks';
+  add: 'additions',
+  proposal1: 'proposal 1',
+  see: 'summaries and overview',
+  rest: 'the rest: reading out, tasks'
+} as const;
 
 /** Where a layer's time goes, in Node, which runs the page's own code on the same WebAssembly. */
 export const byOperation: Measurement = {
@@ -35,13 +30,11 @@ export const byOperation: Measurement = {
     const reader = await openNodeReader(DEFAULT_VIEW.model);
     const columns: Spent[] = [];
     for (const n of LENGTHS) columns.push(await layerAt(reader, n, runs));
-    const names = new Set([...Object.values(PARTS), PROPOSAL_1, SUMMARIES, REST]);
-    columns.forEach((spent) => [...spent.keys()].forEach((name) => names.add(name)));
     return {
       title: "A layer's time by operation",
       note: `Milliseconds of one layer of ${reader.identity.nLayers} in Node, on the page's own code and the same WebAssembly: medians of ${runs} passes, each as the page asks for it.`,
       columns: ['Tokens', ...LENGTHS.map(String)],
-      rows: [...names].map((name) => [
+      rows: Object.values(PARTS).map((name) => [
         name,
         ...columns.map((spent) => tenths(spent.get(name) ?? 0))
       ])
@@ -66,31 +59,36 @@ async function layerAt(reader: Reader, n: number, runs: number): Promise<Spent> 
 /** Milliseconds of one pass, by part. */
 async function pass(reader: Reader, text: string): Promise<Spent> {
   const spent: Spent = new Map();
-  const untimed = { ...ops };
+  const [untimed, kernel] = [{ ...ops }, kernelInUse()!];
   Object.assign(ops, timed(untimed, spent, partOf));
+  useKernel({ ...kernel, attend: timedApart(kernel.attend, spent) });
   const request = { id: 0, text, spot: { layer: 1, head: 1 }, cuts: [] };
   const answer = await readForPage(reader, request);
   Object.assign(ops, untimed);
-  const summaries = await timeSummaries(reader, text);
-  spent.set(SUMMARIES, summaries);
+  useKernel(kernel);
   const known = [...spent.values()].reduce((sum, value) => sum + value, 0);
-  return spent.set(REST, Math.max(0, answer!.reading.milliseconds - known));
+  return spent.set(PARTS.rest, Math.max(0, answer!.reading.milliseconds - known));
 }
 
-/** Proposal 1 is attention with one head, of which the model itself has more. */
-function partOf(name: string, first: unknown): string {
-  const part = PARTS[name] ?? name;
-  const { shape } = first as { shape?: readonly number[] };
-  return part === 'attention' && shape?.length === 3 && shape[0] === 1 ? PROPOSAL_1 : part;
-}
+const partOf = (name: string) => PARTS[name as keyof typeof PARTS] ?? name;
 
-/** Once more, apart: what is no operation cannot be timed within the pass. */
-async function timeSummaries(reader: Reader, text: string): Promise<number> {
-  const { layers } = await readText(reader, text);
-  const begun = performance.now();
-  for (const layer of layers) {
-    summariseLayer(layer);
-    for (const { pattern } of [layer.dotProduct, ...layer.heads]) pool(pattern, OVERVIEW_SIZE);
-  }
-  return performance.now() - begun;
-}
+/**
+ * Attention whose maps are looked at on another account. Heads are on that of the operation that runs
+ * them already; proposal 1 is run by no operation.
+ */
+const timedApart =
+  (attend: Attend, spent: Spent): Attend =>
+  (compared, see) => {
+    const charge = (part: string, ms: number) => spent.set(part, (spent.get(part) ?? 0) + ms);
+    const begun = performance.now();
+    let seen = 0;
+    const z = attend(compared, (head, map) => {
+      const start = performance.now();
+      see(head, map);
+      seen += performance.now() - start;
+    });
+    charge(PARTS.see, seen);
+    if (compared.v) charge(PARTS.attend, -seen);
+    else charge(PARTS.proposal1, performance.now() - begun - seen);
+    return z;
+  };

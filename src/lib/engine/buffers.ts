@@ -11,14 +11,6 @@ export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Array
   return [...found];
 }
 
-/**
- * Gives memory back at once that the garbage collector would find only later: long texts fill
- * hundreds of megabytes before it does. The arrays are empty from then on.
- */
-export function release(value: unknown): void {
-  for (const buffer of buffersOf(value)) empty(buffer);
-}
-
 /** Gives back the files in which only weights lie that have been made into tensors. */
 export function releaseFiles(
   config: TransformerConfig,

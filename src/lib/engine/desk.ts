@@ -1,8 +1,6 @@
 import { transfer } from 'comlink';
-import { pool } from '../measures/pool';
-import { summariseLayer, type LayerSummary } from '../measures/summary';
 import { checkCuts } from '../transformer/cuts';
-import { embed, runLayers } from '../transformer/forward';
+import { embed, MapKeeper, runLayers, type LayersToRun } from '../transformer/forward';
 import { fitTokens, idsOf, readOutput } from '../transformer/read';
 import type { Layer, Matrix } from '../transformer/trace';
 import { readBeforeStop } from './before-stop';
@@ -16,6 +14,7 @@ import {
   type ReadRequest
 } from './contract';
 import { LongText } from './long-text';
+import { MapLook } from './map-look';
 import { Newest } from './newest';
 import { nextTask } from './next-task';
 import { NoWordError } from './no-word';
@@ -49,6 +48,9 @@ async function handOver<T>(answer: Promise<T>): Promise<T> {
   return value === null ? value : transfer(value, buffersOf(value));
 }
 
+/** Milliseconds that a newer request may wait: a short text is read without a stop. */
+const PATIENCE = 8;
+
 /** One place to read at, the worker's side: one text at a time, and what is kept of a long one. */
 class Desk {
   readonly #shelf: Shelf;
@@ -64,8 +66,12 @@ class Desk {
   async read({ model, ...request }: ReadRequest): Promise<Reading | null> {
     const newest = this.#newest.begin();
     this.#latest = null;
+    let looked = -Infinity;
     const wanted = async () => {
-      await nextTask(); // lets a newer request in
+      if (performance.now() - looked > PATIENCE) {
+        await nextTask(); // lets a newer request in
+        looked = performance.now();
+      }
       return newest();
     };
     return this.#shelf.use(model, async (reader) => {
@@ -114,17 +120,20 @@ export async function readForPage(
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
   const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, cuts, spot) : null;
-  const overview: Matrix[][] = [];
-  const summary: LayerSummary[] = [];
-  for await (const { layer, output } of runLayers(model, hidden[0], 1, cuts)) {
-    hidden.push(output);
-    const maps = [layer.dotProduct, ...layer.heads];
-    overview.push(maps.map(({ pattern }) => pool(pattern, OVERVIEW_SIZE)));
-    summary.push(summariseLayer(layer));
-    if (long) long.take(layer);
-    else layers.push(layer);
+  const whole = new MapKeeper();
+  const maps = new MapLook(OVERVIEW_SIZE);
+  const see: LayersToRun['see'] = (place, map) => {
+    maps.see(place, map);
+    (long ?? whole).see(place, map);
+  };
+  for await (const step of runLayers(model, hidden[0], { cuts, see })) {
+    hidden.push(step.output);
+    maps.end();
+    if (long) long.take(step);
+    else layers.push(whole.layer(step));
     if (!(await wanted())) return null;
   }
+  const { overview, summary } = maps;
   const output = await readOutput(model, hidden[hidden.length - 1]);
   long?.keep(hidden);
   const milliseconds = performance.now() - begun;

@@ -1,11 +1,25 @@
 import { comparedOf, type Compared } from '../measures/compared';
-import { headCore, weightAt, type HeadCore } from '../measures/core';
+import { weightAt, type HeadCore } from '../measures/core';
 import { pairWeights, type PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
-import { attend, runLayers, type Model } from '../transformer/forward';
-import { copyOf, type Attention, type Head, type Layer, type Matrix } from '../transformer/trace';
-import { release } from './buffers';
+import type { MadeMap } from '../transformer/attention';
+import {
+  attend,
+  copyMap,
+  MapKeeper,
+  runLayers,
+  type LayerStep,
+  type MapPlace,
+  type Model
+} from '../transformer/forward';
+import {
+  copyOf,
+  type Attention,
+  type HeadVectors,
+  type Layer,
+  type Matrix
+} from '../transformer/trace';
 import { OVERVIEW_SIZE, type Opened, type Spot } from './contract';
 
 /** What a layer's maps follow from. */
@@ -24,6 +38,9 @@ export class LongText {
   first: Opened | null = null;
   #hidden: readonly Matrix[] = [];
   #layers: LayerCore[] = [];
+  /** Of the layer that is being read, by head. */
+  readonly #logTotals: Float64Array[] = [];
+  readonly #shown: { dotProduct?: Attention; own?: Attention } = {};
 
   constructor(
     readonly model: Model,
@@ -31,18 +48,25 @@ export class LongText {
     readonly spot: Spot
   ) {}
 
-  /** Takes the next layer as it has been read, and empties it of all but its input. */
-  take({ input, dotProduct, heads }: Layer): void {
-    const { mask, divisor } = dotProduct;
-    this.#layers.push({ input, dotProduct: { mask, divisor }, heads: heads.map(headCore) });
-    if (this.#layers.length === this.spot.layer)
-      this.first = {
-        ...this.spot,
-        input,
-        dotProduct: copyAttention(dotProduct),
-        own: copyHead(heads[this.spot.head - 1])
-      };
-    release({ dotProduct, heads });
+  /** Takes from a map what is kept of it, and the maps that the page shows first. */
+  readonly see = (place: MapPlace, map: MadeMap): void => {
+    const shown = this.#layers.length === this.spot.layer - 1;
+    if (place === 'dot-product') {
+      if (shown) this.#shown.dotProduct = copyMap(map);
+      return;
+    }
+    this.#logTotals[place] = map.logTotals();
+    if (shown && place === this.spot.head - 1) this.#shown.own = copyMap(map);
+  };
+
+  /** Takes the next layer as it has been read, all of whose maps have been seen. */
+  take({ input, dotProduct, heads }: LayerStep): void {
+    const cores = heads.map((head, h) => ({ ...head, logTotals: this.#logTotals[h] }));
+    this.#layers.push({ input, dotProduct, heads: cores });
+    if (this.#layers.length !== this.spot.layer) return;
+    const { head } = this.spot;
+    const own = { ...vectorsOf(heads[head - 1]), ...this.#shown.own! };
+    this.first = { ...this.spot, input, dotProduct: this.#shown.dotProduct!, own };
   }
 
   /** Ends the reading with its hidden states, h^(0..K): copied, since they are handed on. */
@@ -58,33 +82,30 @@ export class LongText {
   async open({ layer, head }: Spot): Promise<Opened> {
     const { input, dotProduct, heads } = this.#layers[layer - 1];
     const core = heads[head - 1];
-    const [q, k, v] = [core.q, core.k, core.v].map(copyOf);
     return {
       layer,
       head,
       input: copyOf(input),
-      dotProduct: await attend({ q: input, k: input, v: input, ...dotProduct }),
-      own: { q, k, v, ...(await attend(core)) }
+      dotProduct: attend({ q: input, k: input, ...dotProduct }),
+      own: { ...vectorsOf(core), ...attend(core) }
     };
   }
 
   /** Layer `number`, run again: arrays of its own. */
   async layer(number: number): Promise<Layer | null> {
-    const steps = runLayers(this.model, copyOf(this.#hidden[number - 1]), number, this.cuts);
+    const [start, maps] = [copyOf(this.#hidden[number - 1]), new MapKeeper()];
+    const { cuts } = this;
+    const steps = runLayers(this.model, start, { first: number, cuts, see: maps.see });
     const { value } = await steps.next();
     await steps.return(undefined);
-    return value?.layer ?? null;
+    return value ? maps.layer(value) : null;
   }
 
   /** Proposal 1 in every layer under another similarity, from what is kept. */
   async compared(similarity: Similarity): Promise<Compared[]> {
-    const all: Compared[] = [];
-    for (const { input, dotProduct } of this.#layers) {
-      const scaled = await attend({ q: input, k: input, v: input, ...dotProduct });
-      all.push(comparedOf(scaled, similarity, OVERVIEW_SIZE));
-      release(scaled);
-    }
-    return all;
+    return this.#layers.map(({ input, dotProduct }) =>
+      comparedOf(attend({ q: input, k: input, ...dotProduct }), similarity, OVERVIEW_SIZE)
+    );
   }
 
   /** The weights between two words in every head. */
@@ -94,17 +115,5 @@ export class LongText {
   }
 }
 
-/** Copies: a layer's matrices are views on one buffer for all heads, which would go with any of them. */
-const copyAttention = ({ scores, pattern, mask, divisor }: Attention): Attention => ({
-  scores: copyOf(scores),
-  pattern: copyOf(pattern),
-  mask,
-  divisor
-});
-
-const copyHead = ({ q, k, v, ...attention }: Head): Head => ({
-  q: copyOf(q),
-  k: copyOf(k),
-  v: copyOf(v),
-  ...copyAttention(attention)
-});
+/** Copies: all heads' vectors are views on one buffer, which would go with any of them. */
+const vectorsOf = ({ q, k, v }: HeadVectors) => ({ q: copyOf(q), k: copyOf(k), v: copyOf(v) });

@@ -1,5 +1,5 @@
 import { color } from 'd3';
-import { pool } from '../measures/pool';
+import { pool } from '../transformer/pool';
 import type { Matrix } from '../transformer/trace';
 import type { Ink } from './colour';
 import type { ColourScale } from './scale';

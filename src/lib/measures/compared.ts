@@ -1,5 +1,5 @@
 import type { Attention, Matrix } from '../transformer/trace';
-import { pool } from './pool';
+import { pool } from '../transformer/pool';
 import { compareBy, type Similarity } from './similarity';
 import { summariseMap, type MapSummary } from './summary';
 
@@ -13,5 +13,8 @@ export interface Compared {
 /** @param size of the overview's maps at most */
 export function comparedOf(scaled: Attention, similarity: Similarity, size: number): Compared {
   const attention = compareBy(scaled, similarity);
-  return { map: pool(attention.pattern, size), summary: summariseMap(attention) };
+  return {
+    map: pool(attention.pattern, size),
+    summary: summariseMap(attention)
+  };
 }

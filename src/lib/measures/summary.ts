@@ -1,7 +1,5 @@
+import { sumsOf, type MapSums } from '../transformer/map-sums';
 import { valueAt, type Attention, type Layer } from '../transformer/trace';
-import { looksMostlyAtItself } from './diagonal';
-import { log2 } from './log2';
-import { cosineOf } from './vectors';
 
 /** What one map amounts to. */
 export interface MapSummary {
@@ -29,35 +27,21 @@ export interface LayerSummary {
   readonly maps: readonly MapSummary[];
 }
 
-export function summariseMap({ scores, pattern, mask }: Attention): MapSummary {
+/** @param sums as the map's maker has them, at less than from the map itself */
+export function summariseMap(
+  map: Attention,
+  sums: Pick<MapSums, 'selfRows' | 'entropy' | 'asymmetry'> = sumsOf(map)
+): MapSummary {
+  const { pattern } = map;
   const n = pattern.rows;
   let own = 0;
-  let selfWeight = 0;
-  let entropy = 0;
-  let difference = 0;
-  let size = 0;
-  // Plain loops over the numbers themselves: a long text has twenty million of each.
-  const [weights, products] = [pattern.data, scores.data];
-  for (let i = 0; i < n; i++) {
-    if (looksMostlyAtItself(pattern, i)) own++;
-    selfWeight += valueAt(pattern, i, i) / n;
-    let bits = 0;
-    for (let at = i * n; at < (i + 1) * n; at++) {
-      const weight = weights[at];
-      if (weight > 0) bits -= weight * log2(weight);
-    }
-    entropy += bits / n;
-    for (let j = 0; j <= i; j++) {
-      if (mask && (mask[i * n + j] === 1 || mask[j * n + i] === 1)) continue;
-      const there = products[i * n + j];
-      const back = products[j * n + i];
-      const gap = there - back;
-      difference += 2 * gap * gap;
-      size += i === j ? there * there : there * there + back * back;
-    }
-  }
-  const asymmetry = size > 0 ? Math.sqrt(difference / size) : 0;
-  return { selfRows: own / n, selfWeight, asymmetry, entropy };
+  for (let i = 0; i < n; i++) own += valueAt(pattern, i, i);
+  return {
+    selfRows: sums.selfRows() / n,
+    selfWeight: own / n,
+    asymmetry: sums.asymmetry(),
+    entropy: sums.entropy()
+  };
 }
 
 /**
@@ -70,12 +54,13 @@ export function summariseVectors({
 }: Pick<Attention, 'scores' | 'divisor'>): VectorSummary {
   const n = scores.rows;
   const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(valueAt(scores, i, i) * divisor));
+  // s_ij / √(s_ii s_jj), and 0 where a vector has no length.
+  const inverses = lengths.map((length) => (length > 0 ? Math.sqrt(divisor) / length : 0));
   let cosines = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (i !== j)
-        cosines += cosineOf(valueAt(scores, i, j), valueAt(scores, i, i), valueAt(scores, j, j));
-    }
+  for (let i = 0, at = 0; i < n; i++) {
+    let along = 0;
+    for (let j = 0; j < n; j++, at++) if (j !== i) along += scores.data[at] * inverses[j];
+    cosines += along * inverses[i];
   }
   return {
     shortest: lengths.reduce((least, value) => Math.min(least, value), Infinity),
@@ -90,6 +75,6 @@ export function summariseLayer({
 }: Pick<Layer, 'dotProduct' | 'heads'>): LayerSummary {
   return {
     vectors: summariseVectors(dotProduct),
-    maps: [dotProduct, ...heads].map(summariseMap)
+    maps: [dotProduct, ...heads].map((map) => summariseMap(map))
   };
 }

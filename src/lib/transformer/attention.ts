@@ -1,7 +1,10 @@
 import { add, matMul, mul, softmax, tensor2d, tidy, type Tensor3D } from '@tensorflow/tfjs-core';
 import { joinHeads, splitHeads } from './heads';
+import { kernelInUse } from './kernel/kernel';
+import { sumsOf, type MapSums } from './map-sums';
 import { additive } from './masks';
-import type { Mask } from './trace';
+import { slices } from './slices';
+import type { Attention, Mask, Matrix } from './trace';
 
 /** What one text's attention compares and hands over: plain numbers, the heads side by side. */
 export interface Compared {
@@ -22,45 +25,45 @@ export interface Compared {
   readonly divisor: number;
 }
 
-/** What came of it: arrays of their own. */
-export interface Attended {
-  /** [heads, n, n], query then key, whatever is masked. */
-  readonly scores: Float32Array<ArrayBuffer>;
-  /** [heads, n, n], each row sums to 1; exactly 0 where masked. */
-  readonly pattern: Float32Array<ArrayBuffer>;
-  /** What each word gathers, [n, heads · dHead]; null without values. */
-  readonly z: Float32Array | null;
-}
+/**
+ * One map as it is made: its scores and pattern are views on numbers that the next map takes the place
+ * of, so whoever keeps them copies.
+ */
+export interface MadeMap extends Attention, MapSums {}
+
+/** What is done with a head's map, from 0, before the next one is made. */
+export type See = (head: number, map: MadeMap) => void;
 
 /**
  * softmax(q·kᵀ/divisor)·v for each head (Vaswani et al. 2017, eq. 1). Proposal 1 of the lecture is the
  * same function on the layer's input alone: q, k and v are x.
+ * @returns what each word gathers, [n, heads · dHead]; empty without values. It may be a view as well.
  */
-export type Attend = (compared: Compared) => Attended;
-
-let kernel: Attend | null = null;
-
-/** Lets a kernel attend from now on; with null, TensorFlow.js. */
-export function useKernel(attend: Attend | null): void {
-  kernel = attend;
-}
+export type Attend = (compared: Compared, see: See) => Float32Array;
 
 /** The attention of every reading: the kernel's, or TensorFlow.js's on a machine without SIMD. */
-export const attention: Attend = (compared) => (kernel ?? attentionInSteps)(compared);
+export const attention: Attend = (compared, see) =>
+  (kernelInUse()?.attend ?? attentionInSteps)(compared, see);
 
 /** Attention as TensorFlow.js computes it, a step a line. */
-export const attentionInSteps: Attend = ({ q, k, v, n, dHead, masks, divisor }) => {
+export const attentionInSteps: Attend = ({ q, k, v, n, dHead, masks, divisor }, see) => {
   const heads = masks.length;
   const split = (rows: Float32Array) => splitHeads(tensor2d(rows, [n, heads * dHead]), heads, 1); // [heads, n, dHead]
-  // They leave through a variable: tidy would walk through every array that it returns.
-  let made!: Attended;
+  // They leave through variables: tidy would walk through every array that it returns.
+  let [scores, pattern] = [[], []] as Matrix[][];
+  let gathered = new Float32Array();
   tidy(() => {
-    const scores: Tensor3D = mul(matMul(split(q), split(k), false, true), 1 / divisor); // [heads, n, n]
+    const products: Tensor3D = mul(matMul(split(q), split(k), false, true), 1 / divisor); // [heads, n, n]
     const mask = additive(masks, n); // [heads, n, n]
-    const pattern = softmax(mask ? add(scores, mask) : scores); // [heads, n, n]
-    const z = v && joinHeads(matMul(pattern, split(v)), 1); // [n, heads · dHead]
-    const [s, p] = [scores, pattern].map((map) => map.dataSync() as Float32Array<ArrayBuffer>);
-    made = { scores: s, pattern: p, z: z && (z.dataSync() as Float32Array) };
+    const weights = softmax(mask ? add(products, mask) : products); // [heads, n, n]
+    if (v) gathered = joinHeads(matMul(weights, split(v)), 1).dataSync() as typeof gathered; // [n, heads · dHead]
+    [scores, pattern] = [products, weights].map((maps) =>
+      slices(maps.dataSync() as Float32Array, n, n)
+    );
   });
-  return made;
+  masks.forEach((mask, h) => {
+    const map = { scores: scores[h], pattern: pattern[h], mask, divisor };
+    see(h, { ...map, ...sumsOf(map) });
+  });
+  return gathered;
 };

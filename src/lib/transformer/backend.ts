@@ -1,8 +1,7 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { FactError } from '../fact-error';
-import { useKernel } from './attention';
-import { openKernel } from './kernel/kernel';
+import { openKernel, useKernel } from './kernel/kernel';
 
 /** WebAssembly is missing or would not start. */
 export class BackendError extends FactError<{ kind: 'no-webassembly' } | { kind: 'not-started' }> {
@@ -37,6 +36,6 @@ export async function startBackend(
   });
   if (!started[0]) throw new BackendError({ kind: 'not-started' });
   await ready();
-  useKernel(started[1]?.attend ?? null);
+  useKernel(started[1]);
   return { simd };
 }

@@ -1,13 +1,13 @@
 import { keep, softmax, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import { attention } from './attention';
+import { attention, type MadeMap } from './attention';
 import type { TransformerConfig } from './config';
 import type { Cut } from './cuts';
 import { familyOf } from './families';
 import { ROW_OF } from './family';
-import type { LayerTensors } from './layer';
+import { ONE_TEXT, type LayerTensors } from './layer';
 import { sharedMask } from './masks';
 import { ops } from './ops';
-import type { Attention, Head, Layer, Mask, Matrix } from './trace';
+import { copyOf, type Attention, type HeadVectors, type Layer, type Matrix } from './trace';
 import type { Weights } from './weights';
 
 /** A model ready to run. */
@@ -18,13 +18,27 @@ export interface Model {
   readonly words: readonly string[];
 }
 
-/** One layer of a reading: the vectors that went in, what attention made of them, what came out. */
-export interface LayerStep {
+/** One layer of a reading: the vectors that went in, what its heads made of them, what came out. */
+export interface LayerStep extends Pick<Layer, 'input'> {
   readonly number: number;
-  readonly layer: Layer;
+  /** How proposal 1 was made of the input. */
+  readonly dotProduct: Pick<Attention, 'mask' | 'divisor'>;
+  readonly heads: readonly HeadVectors[];
   /** h^(number), [n, dModel] */
   readonly output: Matrix;
 }
+
+/** How layers are run. */
+export interface LayersToRun {
+  /** The first layer to run, from 1. */
+  readonly first?: number;
+  readonly cuts?: readonly Cut[];
+  /** Sees every map of a layer before its step is handed out: each head's, and the dot product's last. */
+  readonly see?: (place: MapPlace, map: MadeMap) => void;
+}
+
+/** Which map of a layer: proposal 1's or a head's, from 0. */
+export type MapPlace = number | 'dot-product';
 
 /**
  * h^(0), [n, dModel], from the rows of all look-up tables, added up. Decodes only the rows it needs.
@@ -51,13 +65,11 @@ export async function embed({ config, weights }: Model, ids: readonly number[]):
  * The forward pass from h^(0) on, one layer at a time, so that a caller can stop between layers and
  * nobody holds the attention of all layers at once. Frees its tensors whenever it is left.
  * @param start h^(first - 1), [n, dModel]
- * @param first the first layer to run, from 1
  */
 export async function* runLayers(
   { config, weights }: Model,
   start: Matrix,
-  first = 1,
-  cuts: readonly Cut[] = []
+  { first = 1, cuts = [], see = () => undefined }: LayersToRun = {}
 ): AsyncGenerator<LayerStep> {
   const { block } = familyOf(config);
   let before = start;
@@ -67,7 +79,7 @@ export async function* runLayers(
       // It leaves through a variable: tidy would walk through every array, in search of tensors.
       let made!: LayerTensors;
       tidy(() => {
-        made = block(x, weights.layers[number - 1], config, number, cuts);
+        made = block(x, weights.layers[number - 1], config, number, cuts, { ...ONE_TEXT, see });
         keep(made.input);
         keep(made.output);
       });
@@ -75,38 +87,57 @@ export async function* runLayers(
       x.dispose();
       x = made.output;
       const { heads } = made;
-      const layer = { input, dotProduct: dotProduct(input, sharedMask(masksIn(heads))), heads };
+      const mask = sharedMask(heads.map((head) => head.mask));
+      const dotProduct = { mask, divisor: Math.sqrt(input.columns) };
+      compare({ q: input, k: input, ...dotProduct }, (map) => see('dot-product', map));
       before = await toMatrix(x);
-      yield { number, layer, output: before };
+      yield { number, input, dotProduct, heads, output: before };
     }
   } finally {
     x.dispose();
   }
 }
 
-const masksIn = (heads: readonly Head[]) => heads.map(({ mask }) => mask);
-
-/** Proposal 1 on a layer's input: every word compared with every word, nothing learned. */
-const dotProduct = (x: Matrix, mask: Mask): Attention =>
-  mapsOf({ q: x, k: x, mask, divisor: Math.sqrt(x.columns) });
-
-/** What one attention compared and handed over, and how: as `Compared`, for one head. */
-export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
-  readonly q: Matrix; // [n, dHead]
-  readonly k: Matrix; // [n, dHead]
-  readonly v: Matrix; // [n, dHead]
-}
-
-/** One head's attention once more, from its vectors alone. */
-export const attend = (head: HeadVectors): Promise<Attention> => Promise.resolve(mapsOf(head));
-
-/** What comes of comparing q and k, each [n, d], with nothing handed over. */
-function mapsOf({ q, k, mask, divisor }: Omit<HeadVectors, 'v'>): Attention {
+/** Compares vectors, [n, d] each, with nothing handed over. */
+function compare({ q, k, mask, divisor }: Omit<HeadVectors, 'v'>, see: (map: MadeMap) => void) {
   const [n, dHead] = [q.rows, q.columns];
   const compared = { q: q.data, k: k.data, v: null, n, dHead, masks: [mask], divisor };
-  const { scores, pattern } = attention(compared);
-  const map = (data: Float32Array) => ({ rows: n, columns: n, data });
-  return { scores: map(scores), pattern: map(pattern), mask, divisor };
+  attention(compared, (_, map) => see(map));
+}
+
+/** One head's attention once more, from its vectors alone: arrays of its own. */
+export function attend(head: Omit<HeadVectors, 'v'>): Attention {
+  let kept!: Attention;
+  compare(head, (map) => (kept = copyMap(map)));
+  return kept;
+}
+
+/** The numbers of a map, to keep. */
+export const copyMap = ({ scores, pattern, mask, divisor }: Attention): Attention => ({
+  scores: copyOf(scores),
+  pattern: copyOf(pattern),
+  mask,
+  divisor
+});
+
+/** Keeps every map that it sees, to make whole layers. */
+export class MapKeeper {
+  #dotProduct!: Attention;
+  readonly #heads: Attention[] = [];
+
+  readonly see = (place: MapPlace, map: MadeMap): void => {
+    if (place === 'dot-product') this.#dotProduct = copyMap(map);
+    else this.#heads[place] = copyMap(map);
+  };
+
+  /** The layer whose maps were seen last. */
+  layer({ input, heads }: LayerStep): Layer {
+    return {
+      input,
+      dotProduct: this.#dotProduct,
+      heads: heads.map((vectors, h) => ({ ...vectors, ...this.#heads[h] }))
+    };
+  }
 }
 
 /**

@@ -3,7 +3,8 @@ import { divisorOf, type TransformerConfig } from './config';
 import { isCut, type Cut } from './cuts';
 import { masksOf } from './masks';
 import { ops as reading, type ComparedTensors, type Ops } from './ops';
-import type { Head } from './trace';
+import type { See } from './attention';
+import type { HeadVectors } from './trace';
 import type { LayerWeights } from './weights';
 
 /** What one layer computed on its way from n vectors to n vectors. */
@@ -11,7 +12,7 @@ export interface LayerTensors {
   /** What was compared, before it was projected: see `Layer.input`. */
   readonly input: Tensor2D; // [n, dModel]
   /** The model’s own attention: learned, or a twin’s dot product. */
-  readonly heads: readonly Head[];
+  readonly heads: readonly HeadVectors[];
   readonly output: Tensor2D; // [n, dModel]
 }
 
@@ -21,6 +22,8 @@ export interface LayerRun {
   /** The vectors that are wanted of this layer, [texts · m, dModel]; all of them unless given. */
   readonly wanted?: Tensor2D;
   readonly ops: Ops;
+  /** Sees each head's map as it is made. */
+  readonly see?: See;
 }
 
 export const ONE_TEXT: LayerRun = { texts: 1, ops: reading };
@@ -39,11 +42,11 @@ export function multiHead(
   config: TransformerConfig,
   number: number,
   cuts: readonly Cut[],
-  { texts, wanted = x, ops }: LayerRun
+  { texts, wanted = x, ops, see = () => undefined }: LayerRun
 ): Omit<LayerTensors, 'output'> & { readonly gathered: Tensor2D } {
   const masks = masksOf(cuts, number, config.nHeads, x.shape[0] / texts);
   const compared = compare(x, wanted, weights, config, ops);
-  const { z, heads } = ops.attend({ ...compared, texts, masks, divisor: divisorOf(config) });
+  const { z, heads } = ops.attend({ ...compared, texts, masks, divisor: divisorOf(config), see });
   const kept = withoutCutHeads(z, cuts, number, config); // [texts · m, dModel]
   const gathered = weights.learned ? ops.linear(kept, weights.learned.output) : kept; // [texts · m, dModel]
   return { input: x, heads, gathered };

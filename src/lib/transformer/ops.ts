@@ -1,5 +1,6 @@
 import {
   add,
+  backend,
   div,
   erf,
   fused,
@@ -10,13 +11,15 @@ import {
   square,
   sub,
   tensor2d,
-  tidy
+  tidy,
+  type Tensor,
+  type Tensor2D
 } from '@tensorflow/tfjs-core';
-import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { attention } from './attention';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { attention, type See } from './attention';
 import { headsOf } from './heads';
-import { slices } from './slices';
-import type { Head, Mask } from './trace';
+import { kernelInUse } from './kernel/kernel';
+import type { HeadVectors, Mask } from './trace';
 import type { Linear, Norm } from './weights';
 
 /** What attention compares and hands over: heads side by side, texts below each other. */
@@ -32,13 +35,15 @@ export interface ComparedTensors {
   readonly masks: readonly Mask[];
   /** See `Compared.divisor`. */
   readonly divisor: number;
+  /** Sees each head's map; a training run shows none. */
+  readonly see: See;
 }
 
 export interface AttendedTensors {
   /** What each word gathers, [texts · m, dModel]. */
   readonly z: Tensor2D;
-  /** What a reading shows of each head, as arrays of their own; training keeps none. */
-  readonly heads: readonly Head[];
+  /** What a reading keeps of each head, as arrays of their own; training keeps none. */
+  readonly heads: readonly HeadVectors[];
 }
 
 /**
@@ -66,6 +71,8 @@ function linear(x: Tensor2D, { weight, bias }: Linear): Tensor2D {
 }
 
 function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
+  const kernel = kernelInUse();
+  if (kernel) return tensor2d(kernel.layerNorm(...numbers(x, gain, bias), eps), x.shape); // [n, dModel]
   return tidy(() => {
     const centred = sub(x, mean(x, -1, true)); // [n, dModel]
     const variance = mean(square(centred), -1, true); // [n, 1]
@@ -74,27 +81,38 @@ function layerNorm(x: Tensor2D, { gain, bias }: Norm, eps: number): Tensor2D {
   });
 }
 
+function gelu(x: Tensor2D): Tensor2D {
+  const kernel = kernelInUse();
+  if (kernel) return tensor2d(kernel.gelu(...numbers(x)), x.shape); // [n, dMlp]
+  return tidy(() => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1)));
+}
+
+/** Tensors' numbers where they lie in TensorFlow.js's memory: good until the next tensor is made. */
+function numbers<T extends readonly Tensor[]>(...tensors: T): { [Key in keyof T]: Float32Array } {
+  const wasm = backend() as BackendWasm;
+  const views = tensors.map((tensor) => wasm.typedArrayFromHeap(tensor));
+  return views as unknown as { [Key in keyof T]: Float32Array };
+}
+
 /** The operations of a reading. What is large is freed at once: a layer's own tidy comes late. */
 export const ops: Ops = {
   linear,
   layerNorm,
-  gelu: (x) => tidy(() => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1))),
+  gelu,
   add: (a, b) => add(a, b),
   unit: (x) => div(x, norm(x, 'euclidean', -1, true)),
-  attend({ q, k, v, masks, divisor }) {
+  attend({ q, k, v, masks, divisor, see }) {
     const [n, dModel] = q.shape;
     const dHead = dModel / masks.length;
-    // On wasm this copies memory that is there already.
-    const [qs, ks, vs] = [q, k, v].map((vectors) => vectors.dataSync() as Float32Array);
-    const made = attention({ q: qs, k: ks, v: vs, n, dHead, masks, divisor });
-    const [queries, keys, values] = [qs, ks, vs].map((all) => headsOf(all, n, dHead));
-    const [scores, patterns] = [made.scores, made.pattern].map((maps) => slices(maps, n, n));
+    const vectors = [q, k, v].map((rows) => headsOf(...numbers(rows), n, dHead));
+    const [qs, ks, vs] = numbers(q, k, v);
+    const z = attention({ q: qs, k: ks, v: vs, n, dHead, masks, divisor }, see);
     return {
-      z: tensor2d(made.z!, [n, dModel]), // [n, dModel]
-      heads: masks.map((mask, h) => ({
-        ...{ q: queries[h], k: keys[h], v: values[h] },
-        ...{ scores: scores[h], pattern: patterns[h], mask, divisor }
-      }))
+      z: tensor2d(z, [n, dModel]), // [n, dModel]
+      heads: masks.map((mask, h) => {
+        const [query, key, value] = vectors.map((heads) => heads[h]);
+        return { q: query, k: key, v: value, mask, divisor };
+      })
     };
   }
 };

@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token';
 import { checkCuts, type Cut } from './cuts';
-import { embed, nextWord, runLayers, type Model } from './forward';
+import { embed, MapKeeper, nextWord, runLayers, type Model } from './forward';
 import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
 /** What to read: tokens that fit the model, and the parts to leave out. */
@@ -22,9 +22,10 @@ export async function readTokens(
   checkCuts(cuts, model.config, tokens.length);
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
-  for await (const { layer, output } of runLayers(model, hidden[0], 1, cuts)) {
-    hidden.push(output);
-    layers.push(layer);
+  const maps = new MapKeeper();
+  for await (const step of runLayers(model, hidden[0], { cuts, see: maps.see })) {
+    hidden.push(step.output);
+    layers.push(maps.layer(step));
   }
   const output = await readOutput(model, hidden[hidden.length - 1]);
   return { model: identity, text, cuts, tokens, hidden, layers, output };

@@ -23,12 +23,15 @@ export interface Attention {
   readonly divisor: number;
 }
 
-/** One head's attention with the vectors that it compared, each [n, dHead]. */
-export interface Head extends Attention {
-  readonly q: Matrix;
-  readonly k: Matrix;
-  readonly v: Matrix;
+/** What one attention compared and handed over, and how. */
+export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
+  readonly q: Matrix; // [n, dHead]
+  readonly k: Matrix; // [n, dHead]
+  readonly v: Matrix; // [n, dHead]
 }
+
+/** One head's attention with the vectors that it compared. */
+export interface Head extends Attention, HeadVectors {}
 
 export interface Layer {
   /**

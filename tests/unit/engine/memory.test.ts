@@ -30,7 +30,7 @@ it('a pass left early, a pass with cuts and a refused cut leave no tensor behind
   const { hidden } = await readText(reader, 'the river bank');
   const before = memory().numTensors;
   for (let first = 1; first <= 6; first++) {
-    const steps = runLayers(reader.model, hidden[first - 1], first);
+    const steps = runLayers(reader.model, hidden[first - 1], { first });
     expect((await steps.next()).value?.number).toBe(first);
     await steps.return(undefined);
     expect(memory().numTensors).toBe(before);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksMostlyAtItself, selfRows } from '../../../src/lib/measures/diagonal';
-import { pool } from '../../../src/lib/measures/pool';
+import { selfRows } from '../../../src/lib/measures/diagonal';
+import { looksMostlyAtItself } from '../../../src/lib/transformer/map-sums';
+import { pool } from '../../../src/lib/transformer/pool';
 import { select, strongestPair } from '../../../src/lib/measures/select';
 import { meanShareTo, shareTo } from '../../../src/lib/measures/shares';
 import { compareBy } from '../../../src/lib/measures/similarity';

@@ -6,7 +6,7 @@ import { LEARNERS } from '../../../src/lib/engine/classroom-contract';
 import { openNodeReader, startNodeBackend } from '../../../src/lib/engine/node';
 import { readForPage } from '../../../src/lib/engine/desk';
 import { LEARNING_RATE } from '../../../src/lib/learning/recipe';
-import { useKernel } from '../../../src/lib/transformer/attention';
+import { useKernel } from '../../../src/lib/transformer/kernel/kernel';
 import { headBiases } from '../../../src/lib/transformer/biases';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 

@@ -1,4 +1,5 @@
-import type { Attended, Compared } from '../../../src/lib/transformer/attention';
+import type { Attend, Compared } from '../../../src/lib/transformer/attention';
+import type { MapSums } from '../../../src/lib/transformer/map-sums';
 import type { Mask } from '../../../src/lib/transformer/trace';
 import { createRandom } from '../../../src/lib/learning/random';
 
@@ -30,6 +31,42 @@ export function comparedOf(shape: Shape): Compared {
   };
   const masks = Array.from({ length: heads }, maskOf);
   return { q: vectors(size), k: vectors(size), v: vectors(1), n, dHead, masks, divisor };
+}
+
+/** What an attention made, to keep. */
+export interface Attended {
+  /** [heads, n, n], as pattern */
+  readonly scores: Float32Array;
+  readonly pattern: Float32Array;
+  /** [n, heads · dHead]; empty without values */
+  readonly z: Float32Array;
+  /** What each head's map amounts to. */
+  readonly sums: readonly Sums[];
+}
+
+export type Sums = { readonly [Name in keyof MapSums]: ReturnType<MapSums[Name]> };
+
+/** Each map's sums, its pattern pooled to this size. */
+export const sums = (map: MapSums, size: number): Sums => ({
+  logTotals: map.logTotals(),
+  selfRows: map.selfRows(),
+  entropy: map.entropy(),
+  asymmetry: map.asymmetry(),
+  pool: map.pool(size)
+});
+
+/** Attends, and keeps every map. */
+export function keepAll(attend: Attend, compared: Compared, size = 8): Attended {
+  const cells = compared.n ** 2;
+  const scores = new Float32Array(compared.masks.length * cells);
+  const pattern = new Float32Array(scores.length);
+  const all: Sums[] = [];
+  const z = attend(compared, (head, map) => {
+    scores.set(map.scores.data, head * cells);
+    pattern.set(map.pattern.data, head * cells);
+    all[head] = sums(map, size);
+  });
+  return { scores, pattern, z: z.slice(), sums: all };
 }
 
 /**

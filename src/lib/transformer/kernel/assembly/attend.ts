@@ -21,6 +21,7 @@ export function roomFor(n: usize, d: usize): usize {
  * @param scores [n, n], whatever is masked
  * @param pattern [n, n], each row sums to 1; exactly 0 where masked
  * @param z [n, d]
+ * @param totals [n, 3] float64, as `softmaxRow` has them
  * @param room `roomFor(n, d)` bytes
  */
 export function attend(
@@ -35,6 +36,7 @@ export function attend(
   scores: usize,
   pattern: usize,
   z: usize,
+  totals: usize,
   room: usize
 ): void {
   const keyPanels = panelsOf(n);
@@ -54,15 +56,22 @@ export function attend(
     const q1 = q + min(i + 1, n - 1) * step;
     const q2 = q + min(i + 2, n - 1) * step;
     const q3 = q + min(i + 3, n - 1) * step;
-    timesPanels(q0, q1, q2, q3, d, keys, keyPanels, factor, block);
+    // Where q and k are the same, an earlier word's score with this one is this one's with it.
+    const known = q === k ? i / WIDTH : 0;
+    const unknown = keys + ((known * WIDTH * d) << 2);
+    const from = (known * WIDTH) << 2;
+    timesPanels(q0, q1, q2, q3, d, unknown, keyPanels - known, factor, block + from, width << 2);
 
     for (let r: usize = 0; r < rows; r++) {
       const row = block + ((r * width) << 2);
       const at = (i + r) * n;
+      for (let j: usize = 0; j < known * WIDTH; j++) {
+        store<f32>(row + (j << 2), load<f32>(scores + ((j * n + i + r) << 2)));
+      }
       memory.copy(scores + (at << 2), row, n << 2);
       if (mask) leaveOut(row, mask + at, n);
       for (let j = n; j < width; j++) store<f32>(row + (j << 2), NOTHING);
-      softmaxRow(row, width);
+      softmaxRow(row, width, totals + (i + r) * 24);
       memory.copy(pattern + (at << 2), row, n << 2);
     }
 
@@ -70,7 +79,7 @@ export function attend(
     const p1 = block + (width << 2);
     const p2 = p1 + (width << 2);
     const p3 = p2 + (width << 2);
-    timesPanels(block, p1, p2, p3, n, values, valuePanels, 1, mixed);
+    timesPanels(block, p1, p2, p3, n, values, valuePanels, 1, mixed, (valuePanels * WIDTH) << 2);
     for (let r: usize = 0; r < rows; r++) {
       memory.copy(z + (i + r) * step, mixed + ((r * valuePanels * WIDTH) << 2), d << 2);
     }

@@ -45,7 +45,7 @@ export function packTransposed(
  * time are eight registers, and each number read serves four or eight of them.
  * @param a0 the first row; a1, a2 and a3 the others, wherever they are
  * @param factor of every result
- * @param out its rows are `8 · panels` numbers apart
+ * @param row from a row of the results to the next, in bytes
  */
 export function timesPanels(
   a0: usize,
@@ -56,9 +56,9 @@ export function timesPanels(
   panel: usize,
   panels: usize,
   factor: f32,
-  out: usize
+  out: usize,
+  row: usize
 ): void {
-  const row = (panels * WIDTH) << 2;
   const bytes = length << 2;
   const f = f32x4.splat(factor);
   for (let b: usize = 0; b < panels; b++, out += WIDTH << 2) {

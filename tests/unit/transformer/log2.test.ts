@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { log2 } from '../../../src/lib/measures/log2';
+import { log2 } from '../../../src/lib/transformer/log2';
 
 it('is Math.log2 of any positive float32', () => {
   const positive = fc.float({ min: Math.fround(1e-45), noNaN: true, noDefaultInfinity: true });

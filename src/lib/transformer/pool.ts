@@ -1,4 +1,4 @@
-import type { Matrix } from '../transformer/trace';
+import type { Matrix } from './trace';
 
 /**
  * A matrix at most `size` on each side: each number the largest of the block it stands for, so that

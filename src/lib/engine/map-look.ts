@@ -1,0 +1,39 @@
+import {
+  summariseMap,
+  summariseVectors,
+  type LayerSummary,
+  type MapSummary,
+  type VectorSummary
+} from '../measures/summary';
+import type { MadeMap } from '../transformer/attention';
+import type { MapPlace } from '../transformer/forward';
+import type { Matrix } from '../transformer/trace';
+
+/** What a page is sent of every map, taken as the map is made: its pooled pattern, and its summary. */
+export class MapLook {
+  /** For each layer the pooled patterns of the dot product and then of every head. */
+  readonly overview: Matrix[][] = [];
+  readonly summary: LayerSummary[] = [];
+  readonly #size: number;
+  #pooled: Matrix[] = [];
+  #maps: MapSummary[] = [];
+  #vectors!: VectorSummary;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  see(place: MapPlace, map: MadeMap): void {
+    const at = place === 'dot-product' ? 0 : place + 1;
+    if (at === 0) this.#vectors = summariseVectors(map);
+    this.#pooled[at] = map.pool(this.#size);
+    this.#maps[at] = summariseMap(map, map);
+  }
+
+  /** Ends a layer, all of whose maps have been seen. */
+  end(): void {
+    this.overview.push(this.#pooled);
+    this.summary.push({ vectors: this.#vectors, maps: this.#maps });
+    [this.#pooled, this.#maps] = [[], []];
+  }
+}
