@@ -10,7 +10,7 @@ import { bytes, kept, msSpread } from './report';
 import { median, spread } from './statistics';
 
 const LENGTHS = [16, 32, 64, 128, 256, 512];
-const LIMIT_BYTES = 500e6;
+const LIMIT_BYTES = 450e6;
 const LAYERS = 6;
 /** How often the process's memory is looked at. */
 const SAMPLE_MS = 25;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { WHOLE_TRACE_TOKENS } from '../../../src/lib/engine/contract';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readText, type Reader } from '../../../src/lib/engine/reader';
 import { DEFAULT_VIEW } from '../../../src/lib/state/view';
@@ -45,7 +46,7 @@ export const runtime: Measurement = {
       await other.close();
       return {
         title: TITLE,
-        note: `onnxruntime-web ${version} on WebAssembly with SIMD, one thread, in a module worker, runs the same weights in float32 on the same token ids, with its own fusions and nothing read out but the last hidden state. The page's pass has every score, pattern, query, key, value and summary read out. One pass of each in turn, both warm, ${bench.runs} times; milliseconds: median (least–most). The last hidden states differ by ${difference.toExponential(0)} at most (${TOLERANCE} would fail).`,
+        note: `onnxruntime-web ${version} on WebAssembly with SIMD, one thread, in a module worker, runs the same weights in float32 on the same token ids, with its own fusions and nothing read out but the last hidden state. The page's pass has all that the page draws read out: queries, keys and values, every score and pattern up to ${WHOLE_TRACE_TOKENS} tokens, and of longer texts the maps that are shown; of every map a small picture and its summary. One pass of each in turn, both warm, ${bench.runs} times; milliseconds: median (least–most). The last hidden states differ by ${difference.toExponential(0)} at most (${TOLERANCE} would fail).`,
         columns: ['Tokens', 'Page', 'onnxruntime-web', 'Ratio of medians', 'Target', 'Kept'],
         rows
       };
