@@ -23,7 +23,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/');
     await expect(page.locator('p', { hasText: 'bank looks at swimming: 0.54' })).toBeVisible();
     await expect(page.getByText('and swimming at bank: 0.26')).toBeVisible();
-    await expect(page.getByText('11 of 11 words look mostly at themselves.')).toBeVisible();
+    await expect(page.getByText('11 of 11 tokens look mostly at themselves.')).toBeVisible();
   });
 });
 

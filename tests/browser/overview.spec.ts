@@ -21,7 +21,7 @@ test('choosing a dot product keeps the head', async ({ page }) => {
   await overview(page).getByRole('button', { name: 'Layer 6, dot product' }).click();
   await expect(figure(page, 'Dot product, layer 6')).toBeVisible();
   await expect(figure(page, 'Learned Q K, layer 6, head 4')).toBeVisible();
-  await expect(page.getByText('10 of 11 words look mostly at themselves.')).toBeVisible();
+  await expect(page.getByText('10 of 11 tokens look mostly at themselves.')).toBeVisible();
 });
 
 test('arrow keys choose, and stop at the edges', async ({ page }) => {

@@ -8,7 +8,7 @@ export const setPlace = (place: string): string => setContext(PLACE, place);
 
 /** Gives a region a name of its own: two regions of one name cannot be told apart by ear. */
 export function useRegion(): (name: string) => string {
-  const { region } = useWords().site;
+  const { quoted, site } = useWords();
   const place = getContext<string | undefined>(PLACE);
-  return (name) => (place === undefined ? name : region(name, place));
+  return (name) => quoted(place === undefined ? name : site.region(name, place));
 }

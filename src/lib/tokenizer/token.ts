@@ -20,6 +20,15 @@ export interface Token {
   readonly special: boolean;
 }
 
+/** Whether a name holds a letter or a digit, as marks and pictures do not. */
+export const isSpelled = (name: string): boolean => /[\p{L}\p{N}]/u.test(name);
+
+/** Whether all of these are words: none special, a piece, or a mark. */
+export const areWords = (
+  tokens: readonly Pick<Token, 'name' | 'continues' | 'special'>[]
+): boolean =>
+  tokens.every(({ name, continues, special }) => !special && !continues && isSpelled(name));
+
 /** Turns text into tokens; throws nothing, whatever the string. */
 export interface Tokenizer {
   /** All tokens of `text`, special ones included, never truncated. */

@@ -12,12 +12,21 @@ const beginsRightToLeft = new RegExp(`^\\P{L}*[${RIGHT_TO_LEFT}]`, 'u');
 const isolated = /\u2068[^\u2069]*\u2069/g;
 
 /**
- * A name in a sentence of the page: one from right to left between U+2068 and U+2069, so that a dash
- * or a colon beside it stays where it is (UAX #9, FSI and PDI). Its own controls are left out, since
- * a stray one would end that or turn all that follows. Other names stay as they are.
+ * A name by itself or in quotes: one from right to left between U+2068 and U+2069, so that a dash or
+ * a colon beside it stays where it is (UAX #9, FSI and PDI). Its own controls are left out, since a
+ * stray one would end that or turn all that follows. Other names stay as they are.
  */
-export const isolate = (name: string): string =>
-  turning.test(name) ? `\u2068${name.replace(control, '')}\u2069` : name;
+export const isolate = (name: string): string => (turning.test(name) ? marked(name) : name);
+
+/**
+ * A word of the visitor's in a sentence of the page, marked by U+2068 and U+2069 (UAX #9, FSI and PDI)
+ * whatever its script. `Said.svelte` sets what is marked in italics, a language's `quoted` puts it in
+ * quotes where there is text alone.
+ */
+export const marked = (name: string): string => `\u2068${name.replace(control, '')}\u2069`;
+
+/** A sentence cut at its marked words, which are every second part. */
+export const wordParts = (sentence: string): string[] => sentence.split(/\u2068([^\u2069]*)\u2069/);
 
 /** Whether a text runs from right to left: by its first letter outside of isolated names. */
 export const runsRightToLeft = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { areWords } from '../../../src/lib/tokenizer/token';
 import { createTokenizer } from '../../../src/lib/tokenizer/tokenizer';
 import { smallTokenizerJson } from './small';
 
@@ -25,4 +26,13 @@ it('knows its letters: the vocabulary’s without ##, the text’s own where it 
 it('is unknown where the vocabulary cannot spell it, and only there', () => {
   const unknown = tokenizer.encode('the zebra [UNK] 😀').filter((token) => token.unknown);
   expect(unknown.map(({ name }) => name)).toEqual(['zebra', '😀']);
+});
+
+it('are words where none is a piece, a mark or special', () => {
+  const words = (text: string) =>
+    areWords(tokenizer.encode(text).filter(({ special }) => !special));
+  expect(words('the bank')).toBe(true);
+  expect(words('the bank .')).toBe(false);
+  expect(words('the swimming bank')).toBe(false);
+  expect(areWords(tokenizer.encode('the bank'))).toBe(false);
 });

@@ -13,12 +13,12 @@ describe('figures say', () => {
     [say.legend('weight', 0, 1), 'Colours: weight from 0 to 1'],
     [say.legend('score', -4.2, 4.2), 'Colours: score from −4.2 to 4.2'],
     [
-      say.pairBars.said(1, 4, 'bank', 'swimming', 0.536, 0.263),
-      'Layer 1, head 4: bank looks at swimming 0.54, back 0.26.'
+      words.quoted(say.pairBars.said(1, 4, 'bank', 'swimming', 0.536, 0.0026)),
+      'Layer 1, head 4: “bank” looks at “swimming” 0.54, back 0.0026.'
     ],
     [
       say.pairBars.alternative('a', 'b', 0.5),
-      'a and b in every layer and head: up a looks at b, down b looks at a; the longest bar is 0.50'
+      '“a” and “b” in every layer and head: up “a” looks at “b”, down “b” looks at “a”; the longest bar is 0.50'
     ],
     [
       say.stackChart.alternative('entropy', 2, 'dot product', 1.5, { number: 3, value: 0.25 }),
@@ -35,6 +35,7 @@ describe('figures say', () => {
       ]),
       'Loss. Latest: a 1.00, b not yet.'
     ],
+    [say.pairBars.columns('a', 'b')[2], '“a” looks at “b”'],
     [say.strip.size(384, 2.05), '384 numbers, ±2.05'],
     [say.strip.number(3, -0.5), 'number 3: −0.5000'],
     [say.nextWords.rest(0.25), 'All other words together: 0.250. A full bar is 1.'],

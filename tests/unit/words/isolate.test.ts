@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../../src/lib/words/en';
 import { words as learn } from '../../../src/lib/words/en/learn';
-import { isolate, runsRightToLeft } from '../../../src/lib/words/isolate';
+import { isolate, marked, runsRightToLeft, wordParts } from '../../../src/lib/words/isolate';
 
 const FSI = '\u2068';
 const PDI = '\u2069';
@@ -19,6 +19,39 @@ describe('isolate', () => {
     'leaves out a control of the name’s own, %j, which would end it or turn what follows',
     (control) => expect(isolate(`a${control}b`)).toBe(`${FSI}ab${PDI}`)
   );
+});
+
+describe('a word in a sentence', () => {
+  const { maps, quoted } = words;
+
+  it.each(['bank', '-ing', ',', '”', 'שלום', '\u2069', '', '🐢'])('%j is told from it', (name) =>
+    expect(wordParts(`the ${marked(name)} looks`)).toEqual([
+      'the ',
+      name === '\u2069' ? '' : name,
+      ' looks'
+    ])
+  );
+
+  it('is in quotes where there is text alone, isolated where it runs from the right', () => {
+    expect(quoted(maps.looksAt('the', 'at', 0.87))).toBe('“the” looks at “at”: 0.87');
+    expect(quoted(maps.looksAt('the', 'ש', 0.87))).toBe(`“the” looks at “${FSI}ש${PDI}”: 0.87`);
+    expect(quoted('No word.')).toBe('No word.');
+  });
+
+  it('has its number where another one of its name stands beside it', () => {
+    const names = ['the', 'boy', 'the', 'park', 'the'];
+    expect(maps.pairNames(names, { from: 4, to: 0 })).toEqual(['the₃', 'the₁']);
+    expect(maps.pairNames(names, { from: 2, to: 2 })).toEqual(['the', 'the']);
+    expect(maps.pairNames(names, { from: 2, to: 3 })).toEqual(['the', 'park']);
+    const many = Array.from({ length: 12 }, () => 'a');
+    expect(maps.pairNames(many, { from: 0, to: 11 })).toEqual(['a₁', 'a₁₂']);
+  });
+
+  it('is counted as one where nothing else is among what is counted', () => {
+    expect(maps.selfReadout(8, 8, true)).toBe('8 of 8 words look mostly at themselves.');
+    expect(maps.selfReadout(1, 11, false)).toBe('1 of 11 tokens looks mostly at itself.');
+    expect(maps.selfReadout(1, 1, false)).toBe('1 of 1 token looks mostly at itself.');
+  });
 });
 
 describe('runsRightToLeft', () => {

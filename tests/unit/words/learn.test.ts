@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEARNERS } from '../../../src/lib/engine/classroom-contract';
+import { quoted } from '../../../src/lib/words/en/quoted';
 import { words } from '../../../src/lib/words/en/learn';
 
 describe('the story', () => {
@@ -60,7 +61,8 @@ it('a saved map says the step that it is of', () => {
 });
 
 describe('the sentence on a learner', () => {
-  const { verdict } = words.learner;
+  const verdict = (...facts: Parameters<typeof words.learner.verdict>) =>
+    quoted(words.learner.verdict(...facts));
   const even = { kind: 'even', words: 7.6 } as const;
 
   it('says where the last word looks, and what became of it on new sentences', () => {
@@ -82,5 +84,6 @@ describe('the sentence on a learner', () => {
     const looks = '“bank” averages the sentence: its look spreads over 7.6 of 8 words.';
     expect(verdict('bank', '', even, 8, undefined)).toBe(looks);
     expect(verdict('bank', '', even, 8, { accuracy: 1, loss: 0 })).toBe(looks);
+    expect(verdict('bank', '', even, 8, undefined, false)).toMatch(/of 8 tokens\.$/);
   });
 });

@@ -1,6 +1,7 @@
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 import { because } from './errors';
-import { count, decimal, megabytes } from './numbers';
+import { quoted } from './quoted';
+import { count, decimal, megabytes, weight } from './numbers';
 
 /** What Explore says besides its figures. */
 export const title = 'Riverbank: what attention looks at';
@@ -12,8 +13,8 @@ export const overviewHint =
   'Layer 1 reads the words themselves; each later layer reads what the layer before it wrote. Choose any square.';
 /** What a saved overview of a long text says of its numbers. */
 export const pooled = (size: number, n: number) =>
-  `${size} × ${size} for ${n} × ${n} words: each the largest of its block`;
-export const nextWordAfter = (word: string) => `next word after “${isolate(word)}”`;
+  `${size} × ${size} for ${n} × ${n} tokens: each the largest of its block`;
+export const nextWordAfter = (word: string) => `next word after ${marked(word)}`;
 
 export const pair = {
   name: 'The two proposals side by side',
@@ -47,9 +48,9 @@ export const slider = {
 export const find = {
   name: 'Every head for this pair',
   heading: (from: string, to: string) =>
-    `Where ${isolate(from)} looks at ${isolate(to)}, in every layer and head`,
-  go: (from: string, to: string, layer: number, head: number, weight: number) =>
-    `Go to the head that looks most from ${isolate(from)} to ${isolate(to)}: layer ${layer}, head ${head} (${decimal(weight)})`
+    `Where ${marked(from)} looks at ${marked(to)}, in every layer and head`,
+  go: (from: string, to: string, layer: number, head: number, most: number) =>
+    `Go to the head that looks most from ${marked(from)} to ${marked(to)}: layer ${layer}, head ${head} (${weight(most)})`
 };
 
 export const json = {
@@ -66,7 +67,7 @@ export const unknown = {
     `${model === 'lecture' ? 'The lecture model' : 'This model'} knows ${count(words)} words; it does not know:`,
   near: '(did you mean:',
   end: ')',
-  replace: (word: string, by: string) => `replace ${isolate(word)} by ${isolate(by)}`,
+  replace: (word: string, by: string) => quoted(`replace ${marked(word)} by ${marked(by)}`),
   more: (words: number) => `and ${words} more`
 };
 

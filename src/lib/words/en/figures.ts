@@ -1,7 +1,8 @@
 /** What the figures say, whatever page they stand on. */
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 import { because } from './errors';
-import { decimal, magnitude } from './numbers';
+import { decimal, magnitude, weight } from './numbers';
+import { quoted } from './quoted';
 
 /** A number on an axis or under a colour scale, with as many digits as it has. */
 export const tick = (value: number) => String(value).replace('-', '−');
@@ -12,7 +13,7 @@ export const tokens = {
   label: 'Tokens that the model reads',
   unknown: 'not in the vocabulary: read as [UNK]',
   pickFirst: 'pick a word, then the word it looks at',
-  pickSecond: (from: string) => `now the word that ${isolate(from)} looks at`,
+  pickSecond: (from: string) => `now the word that ${marked(from)} looks at`,
   /** Stands after the number of tokens in the text. */
   ofLimit: (limit: number) => `of ${limit} tokens`
 };
@@ -40,28 +41,30 @@ export const overview = {
   columns: ['layer', 'map', 'row', 'column', 'value']
 };
 
-const looks = (from: string, to: string) => `${isolate(from)} looks at ${isolate(to)}`;
+const looks = (from: string, to: string) => `${marked(from)} looks at ${marked(to)}`;
 export const pairBars = {
-  name: (from: string, to: string) => `${isolate(from)} and ${isolate(to)} in every head`,
+  name: (from: string, to: string) => `${marked(from)} and ${marked(to)} in every head`,
   alternative: (from: string, to: string, longest: number) =>
-    `${isolate(from)} and ${isolate(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${decimal(longest)}`,
+    quoted(
+      `${marked(from)} and ${marked(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${weight(longest)}`
+    ),
   said: (layer: number, head: number, from: string, to: string, forth: number, back: number) =>
-    `Layer ${layer}, head ${head}: ${looks(from, to)} ${decimal(forth)}, back ${decimal(back)}.`,
+    `Layer ${layer}, head ${head}: ${looks(from, to)} ${weight(forth)}, back ${weight(back)}.`,
   sort: 'sort by size',
   layer: (layer: number) => `layer ${layer}`,
   /** What a saved picture says of its bars. */
   key: (from: string, to: string, longest: number) =>
     [
-      ['up', looks(from, to)],
-      ['down', looks(to, from)],
-      ['longest bar', decimal(longest)]
+      ['up', quoted(looks(from, to))],
+      ['down', quoted(looks(to, from))],
+      ['longest bar', weight(longest)]
     ] as const,
-  /** Headings in a CSV file, which a program reads: the words as they are. */
+  /** Headings in a CSV file, which a program reads: nothing isolated. */
   columns: (from: string, to: string) => [
     'layer',
     'head',
-    `${from} looks at ${to}`,
-    `${to} looks at ${from}`
+    `“${from}” looks at “${to}”`,
+    `“${to}” looks at “${from}”`
   ]
 };
 
@@ -116,7 +119,7 @@ export const nextWords = {
   bar: 'bar',
   probability: 'probability',
   rest: (probability: number) =>
-    `All other words together: ${decimal(probability, 3)}. A full bar is 1.`
+    `All other words together: ${weight(probability, 3)}. A full bar is 1.`
 };
 
 export const save = (kind: string, name: string) => `Save as ${kind}: ${name}`;

@@ -6,7 +6,19 @@ import * as measures from './measures';
 import * as number from './number';
 import * as numbers from './numbers';
 import * as problems from './problems';
+import { quoted } from './quoted';
 import * as row from './row';
 import * as site from './site';
 
-export const words = { ...numbers, explore, figures, maps, measures, number, problems, row, site };
+export const words = {
+  ...numbers,
+  quoted,
+  explore,
+  figures,
+  maps,
+  measures,
+  number,
+  problems,
+  row,
+  site
+};

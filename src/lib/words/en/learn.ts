@@ -1,5 +1,5 @@
 /** English: what the Learn page says beside what all pages share. */
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 import { because, errorSentence } from './errors';
 import { learned, matrices, time } from './learned';
 import type { Exam } from '../../engine/classroom-contract';
@@ -9,7 +9,7 @@ import type { AttentionKind } from '../../transformer/config';
 import type { SenseScores } from '../../learning/lessons';
 import type { SenseChance } from '../../learning/senses';
 import type { Look } from '../../measures/last-look';
-import { count, decimal, percent } from './numbers';
+import { count, decimal, percent, weight } from './numbers';
 
 const LEARNER: Readonly<Record<AttentionKind, { title: string; formula: string }>> = {
   learned: { title: 'Learned Q, K, V', formula: 'q·k ÷ √64' },
@@ -48,7 +48,7 @@ const page = {
 const probe = {
   beginSo: 'words that begin so:',
   unknown: (words: readonly string[]) =>
-    `Not in the language, read as unknown: ${words.map(isolate).join(', ')}.`,
+    `Not in the language, read as unknown: ${words.map(marked).join(', ')}.`,
   /** @param known how many words the language has; 0 while that is not known */
   build: (known: number) =>
     `Build a sentence from the language’s ${known || ''} words, or take one:`,
@@ -96,7 +96,7 @@ const learner = {
   of: LEARNER,
   layer: (layer: number) => `layer ${layer}`,
   map: (attention: AttentionKind, layer: number) => `${LEARNER[attention].title}, layer ${layer}`,
-  nextWord: (word: string | undefined) => `next word after “${isolate(word ?? '')}”`,
+  nextWord: (word: string | undefined) => `next word after ${marked(word ?? '')}`,
   stamp: (sentence: string, attention: AttentionKind, layer: number, step: number): Stamp => [
     ['sentence', sentence],
     ['model', LEARNER[attention].title],
@@ -105,14 +105,22 @@ const learner = {
     ['step', step]
   ],
   /** What its last word does with the sentence, and what came of it on sentences never seen. */
-  verdict(word: string, to: string, look: Look, n: number, exam: Exam | undefined): string {
-    const name = `“${isolate(word)}”`;
+  verdict(
+    word: string,
+    to: string,
+    look: Look,
+    n: number,
+    exam: Exam | undefined,
+    /** Whether no mark is among the n. */
+    words = true
+  ): string {
+    const name = marked(word);
     const looks =
       look.kind === 'self'
-        ? `${name} looks at itself (${decimal(look.weight)}${look.weight < 0.995 ? ' or more' : ''} in every layer).`
+        ? `${name} looks at itself (${weight(look.weight)}${look.weight < 0.995 ? ' or more' : ''} in every layer).`
         : look.kind === 'even'
-          ? `${name} averages the sentence: its look spreads over ${decimal(look.words, 1)} of ${n} words.`
-          : `${name} looks at “${isolate(to)}”: ${decimal(look.weight)} in layer ${look.layer}.`;
+          ? `${name} averages the sentence: its look spreads over ${decimal(look.words, 1)} of ${n} ${words ? 'words' : 'tokens'}.`
+          : `${name} looks at ${marked(to)}: ${weight(look.weight)} in layer ${look.layer}.`;
     return `${looks} ${exam && 'plain' in exam ? outcome(exam) : ''}`.trim();
   },
   /** Over the likeliest words: what is counted above. */

@@ -1,4 +1,4 @@
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 
 /** Of the run so far, and of looking back. */
 export const time = {
@@ -35,19 +35,20 @@ export const matrices = {
 export const learned = {
   heading: 'What was learned, in words',
   lead: 'Every word is read alone: its query against every word’s key (q·k ÷ √64), and what its value, handed over whole, adds to each next word’s score (v W_O times the output matrix, less the mean). At the start both are noise. Point at a map above to choose the two words.',
-  match: (word: string, value: string) => `${isolate(word)} ${value}`,
+  match: (word: string, value: string) => `${marked(word)} ${value}`,
   query: (word: string, layer: number) =>
-    `layer ${layer}: the query of “${isolate(word)}” matches best`,
+    `layer ${layer}: the query of ${marked(word)} matches best`,
   value: (word: string, layer: number) =>
-    `layer ${layer}: the value of “${isolate(word)}” raises most`,
-  none: (word: string) => `“${isolate(word)}” is no word of the language`,
+    `layer ${layer}: the value of ${marked(word)} raises most`,
+  none: (word: string) => `${marked(word)} is no word of the language`,
   sought: {
     title: 'rows: queries of ambiguous words · columns: keys of each one’s six cues',
     name: (layer: number, when: string) =>
       `Queries of ambiguous words by keys of cues, layer ${layer}, ${when}`,
     caption: (when: string, own: string, others: string) =>
       `Whom queries seek, ${when}: own cues ${own} on average, all others ${others}`,
-    cell: (word: string, cue: string, value: string) => `query of ${word}, key of ${cue}: ${value}`
+    cell: (word: string, cue: string, value: string) =>
+      `query of ${marked(word)}, key of ${marked(cue)}: ${value}`
   },
   raised: {
     title: 'rows: next words of each ambiguous word · columns: values of the same cues',
@@ -56,6 +57,6 @@ export const learned = {
     caption: (when: string, own: string, others: string) =>
       `What values raise, ${when}: next words of their own sense ${own}, all others ${others}`,
     cell: (word: string, cue: string, value: string) =>
-      `value of ${cue}, next word ${word}: ${value}`
+      `value of ${marked(cue)}, next word ${marked(word)}: ${value}`
   }
 };

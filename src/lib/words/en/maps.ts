@@ -1,9 +1,10 @@
+import type { Cell } from '../../measures/cell';
 import type { Token } from '../../tokenizer/token';
 import type { AttentionKind } from '../../transformer/config';
 import type { Similarity } from '../../measures/similarity';
 import type { Drawn } from '../../state/view';
-import { isolate } from '../isolate';
-import { decimal } from './numbers';
+import { marked } from '../isolate';
+import { decimal, weight } from './numbers';
 
 /** What is said of a map of attention, wherever it stands. */
 
@@ -13,26 +14,46 @@ const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
 export const tokenName = (token: Pick<Token, 'name' | 'continues'>) =>
   token.continues ? `-${token.name}` : token.name;
 
-export const looksAt = (from: string, to: string, weight: number) =>
-  `${isolate(from)} looks at ${isolate(to)}: ${decimal(weight)}`;
+/** A name that comes again in the text, with how often it came until there, set low. */
+const numbered = (names: readonly string[], position: number) => {
+  const times = names.slice(0, position + 1).filter((name) => name === names[position]).length;
+  return names[position] + String.fromCodePoint(...[...String(times)].map((d) => 0x2080 + +d));
+};
+
+/** Two positions as a sentence names them: numbered where both have one name and are not one. */
+export const pairNames = (
+  names: readonly string[],
+  { from, to }: Cell
+): readonly [from: string, to: string] =>
+  from !== to && names[from] === names[to]
+    ? [numbered(names, from), numbered(names, to)]
+    : [names[from], names[to]];
+
+export const looksAt = (from: string, to: string, value: number) =>
+  `${marked(from)} looks at ${marked(to)}: ${weight(value)}`;
 
 export const scoresAt = (from: string, to: string, score: number) =>
-  `${isolate(from)} scores ${isolate(to)}: ${decimal(score)}`;
+  `${marked(from)} scores ${marked(to)}: ${decimal(score)}`;
 
 /** A cell that is masked: there is no weight to name. */
 export const cannotLookAt = (from: string, to: string) =>
-  `${isolate(from)} cannot look at ${isolate(to)}`;
+  `${marked(from)} cannot look at ${marked(to)}`;
 
-export const back = (to: string, from: string, weight: number) =>
-  `and ${isolate(to)} at ${isolate(from)}: ${decimal(weight)}`;
+export const back = (to: string, from: string, value: number) =>
+  `and ${marked(to)} at ${marked(from)}: ${weight(value)}`;
 export const backMasked = (to: string, from: string) =>
-  `and ${isolate(to)} cannot look at ${isolate(from)}`;
+  `and ${marked(to)} cannot look at ${marked(from)}`;
 
 export const bothScores = (from: string, to: string, forth: number, back: number) =>
-  `${isolate(from)}·${isolate(to)} scores ${decimal(forth)}, back ${decimal(back)}.`;
+  `${marked(from)} to ${marked(to)} scores ${decimal(forth)}, back ${decimal(back)}.`;
 
-export const selfReadout = (own: number, all: number) =>
-  `${own} of ${all} ${plural(all, 'word', 'words')} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
+/** What is counted: words, where nothing but words is among them. */
+const counted = (all: number, words: boolean) =>
+  `${all} ${words ? plural(all, 'word', 'words') : plural(all, 'token', 'tokens')}`;
+
+/** @param words whether no piece, mark or special token is among `all` */
+export const selfReadout = (own: number, all: number, words: boolean) =>
+  `${own} of ${counted(all, words)} ${plural(own, 'looks', 'look')} mostly at ${plural(own, 'itself', 'themselves')}.`;
 
 /** Scores closer than this are equal: float32 rounding in a sum of some hundred products. */
 const SAME_SCORE = 1e-3;
@@ -44,8 +65,8 @@ export const symmetryReadout = (difference: number) =>
 
 export const hiddenShare = (word: string | null, share: number, mean: number) =>
   `[CLS] and [SEP] are hidden, not forgotten: ${
-    word === null ? '' : `${decimal(share)} of what ${isolate(word)} gives goes to them, `
-  }${decimal(mean)} on average over these rows.`;
+    word === null ? '' : `${weight(share)} of what ${marked(word)} gives goes to them, `
+  }${weight(mean)} on average over these rows.`;
 
 /** Attention without learned Q and K. */
 type Twin = Exclude<AttentionKind, 'learned'>;

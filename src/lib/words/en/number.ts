@@ -1,4 +1,4 @@
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 import { decimal } from './numbers';
 
 /** What is said of one number: the vectors behind it, and the steps from them to a weight. */
@@ -13,7 +13,7 @@ export const sentence = {
   end: '.'
 };
 export const caption = (from: string, to: string) =>
-  `How the weight of ${isolate(to)} for ${isolate(from)} is computed`;
+  `How the weight of ${marked(to)} for ${marked(from)} is computed`;
 export const sum = 'sum of products';
 export const mixed = (t: number) => `${decimal(1 - t)} and ${decimal(t)} of the two`;
 export const power = 'e to that';
@@ -28,15 +28,15 @@ export const vectors = {
   twin: 'Vectors: this twin compares them as they are',
   unitTwin: 'Vectors: this twin compares them at length 1',
   learned: (from: string, to: string) =>
-    `Vectors: q is what ${isolate(from)} looks for, k what ${isolate(to)} has`,
-  x: (word: string) => `x of ${isolate(word)}`,
-  xUnit: (word: string) => `x of ${isolate(word)} ÷ |x|`,
+    `Vectors: q is what ${marked(from)} looks for, k what ${marked(to)} has`,
+  x: (word: string) => `x of ${marked(word)}`,
+  xUnit: (word: string) => `x of ${marked(word)} ÷ |x|`,
   wq: 'W_Q x',
   wk: 'W_K x',
   bq: '+ bias b_Q',
   bk: '+ bias b_K',
-  q: (word: string) => `= q of ${isolate(word)}`,
-  k: (word: string) => `= k of ${isolate(word)}`,
+  q: (word: string) => `= q of ${marked(word)}`,
+  k: (word: string) => `= k of ${marked(word)}`,
   qk: 'q × k, each term',
   product: 'their product, each term',
   xx: 'x × x, each term'

@@ -8,6 +8,17 @@ export function decimal(value: number, digits = 2): string {
     .replace('-', '−');
 }
 
+/**
+ * A weight, or any share: as `decimal`, but below 0.01 with two figures at least, so that none that is
+ * there is written as nothing; 0 is 0 alone.
+ */
+export function weight(value: number, digits = 2): string {
+  const size = Math.abs(Number(value.toPrecision(2)));
+  if (size === 0) return '0';
+  if (size < 1e-6) return value.toExponential(1).replaceAll('-', '−');
+  return decimal(value, size < 0.01 ? Math.max(digits, 1 - Math.floor(Math.log10(size))) : digits);
+}
+
 /** A positive number of any size, three figures: 12.1, 0.0041, 3.2e+12. */
 export const magnitude = (value: number) =>
   value === Infinity

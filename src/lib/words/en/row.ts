@@ -1,11 +1,11 @@
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 
 /** What a word's row adds up to, and what the rest of the layer does with it. */
-export const heading = (from: string) => `What the row of ${isolate(from)} adds up to`;
+export const heading = (from: string) => `What the row of ${marked(from)} adds up to`;
 export const leadTwin = (from: string, layer: number) =>
-  `Every word hands over its own vector x, turned down or up by its weight; the sum is ${isolate(from)}’s z in layer ${layer}. This twin has learned no values: its v is x.`;
+  `Every word hands over its own vector x, turned down or up by its weight; the sum is ${marked(from)}’s z in layer ${layer}. This twin has learned no values: its v is x.`;
 export const lead = (from: string, layer: number, head: number, one: string) =>
-  `Every word hands over its value v, turned down or up by its weight; the sum is ${isolate(from)}’s z in layer ${layer}, head ${head}. By the ${one} the words hand over their own vectors x.`;
+  `Every word hands over its value v, turned down or up by its weight; the sum is ${marked(from)}’s z in layer ${layer}, head ${head}. By the ${one} the words hand over their own vectors x.`;
 export const column = {
   word: 'word',
   power: 'e to its score',
@@ -19,9 +19,10 @@ export const column = {
   dotSize: 'weight × |x|'
 };
 export const rowOf = 'row of';
-export const left = (words: number) =>
-  `${words} more words, each with a smaller weight, are in the sum too.`;
-export const z = (from: string) => `z of ${isolate(from)}: the sum of weight × v`;
+/** @param words whether no piece, mark or special token is among them */
+export const left = (tokens: number, words: boolean) =>
+  `${tokens} more ${words ? 'words' : 'tokens'}, each with a smaller weight, are in the sum too.`;
+export const z = (from: string) => `z of ${marked(from)}: the sum of weight × v`;
 export const zTwin = (one: string) => `its ${one.replace(' ', '-')} twin: the sum of weight × x`;
 
 export const rest = {
@@ -35,7 +36,7 @@ export const rest = {
   mlp: 'A multi-layer perceptron rewrites each word’s vector alone; added and normalised again.',
   out: (n: number, dModel: number) =>
     `Out come ${n} vectors of ${dModel} numbers, as many and as long as went in.`,
-  caption: (from: string) => `The vector of ${isolate(from)}, layer by layer`,
+  caption: (from: string) => `The vector of ${marked(from)}, layer by layer`,
   layer: 'layer',
   lengthIn: 'length in',
   lengthOut: 'length out',
