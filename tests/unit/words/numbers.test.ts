@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weight } from '../../../src/lib/words/en/numbers';
+import { column, weight } from '../../../src/lib/words/en/numbers';
 
 /** The number that is written. */
 const read = (written: string) => Number(written.replaceAll('−', '-'));
@@ -41,4 +41,14 @@ describe('a weight', () => {
 
   it('never gets smaller in writing as it grows', () =>
     fc.assert(fc.property(share, share, (a, b) => a > b || read(weight(a)) <= read(weight(b)))));
+});
+
+it('numbers of a column have their points in one line, whatever they are', () => {
+  expect(column([11.318, 0.0008, 0], 3)).toEqual(['11.318', '\u20070.00080', '\u20070']);
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 1e-6, max: 1e4, noNaN: true })), (values) => {
+      const points = column(values, 3).map((written) => written.indexOf('.'));
+      return new Set(points).size <= 1;
+    })
+  );
 });

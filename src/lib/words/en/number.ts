@@ -20,7 +20,14 @@ export const power = 'e to that';
 export const total = '÷ the row’s total';
 export const drawn = 'weight drawn';
 export const note =
-  'The model subtracts the row’s largest score before taking e to it, so that no number overflows. Numerator and total shrink alike; the weight is the same. The lecture leaves out ÷ √d: without it large scores push softmax to 0 and 1.';
+  'The model subtracts the row’s largest score before taking e to it, so that no number overflows. Numerator and total shrink alike; the weight is the same.';
+/** Why scores are divided, and by two roots where two lengths are compared. */
+export const roots = (dModel: number, dHead: number) =>
+  `The lecture leaves out ÷ √d: without it large scores push softmax to 0 and 1. d is how many products are added up${
+    dModel === dHead
+      ? ''
+      : `: ${dModel} where proposal 1 compares all of x, ${dHead} where a head compares its q and k; each sum is divided by the root of its own d`
+  }.`;
 export const twoWords = 'Two different words are needed to compare.';
 
 /** Strips of numbers. */

@@ -19,6 +19,14 @@ export function weight(value: number, digits = 2): string {
   return decimal(value, size < 0.01 ? Math.max(digits, 1 - Math.floor(Math.log10(size))) : digits);
 }
 
+/** Weights or sizes below each other: set from the left, their points stand in one line. */
+export function column(values: readonly number[], digits: number): string[] {
+  const written = values.map((value) => weight(value, digits));
+  const whole = (text: string) => /^[^.]*/.exec(text)![0].length;
+  const most = Math.max(...written.map(whole));
+  return written.map((text) => '\u2007'.repeat(most - whole(text)) + text);
+}
+
 /** A positive number of any size, three figures: 12.1, 0.0041, 3.2e+12. */
 export const magnitude = (value: number) =>
   value === Infinity
