@@ -14,7 +14,8 @@ import {
   sentence,
   spoken,
   textOfTokens,
-  trace
+  trace,
+  type TraceJson
 } from './page';
 
 const number = (page: Page) => page.getByRole('region', { name: 'One number, all of it' });
@@ -52,6 +53,52 @@ test('the ledger for bank and swimming, step by step, ends at the weight that is
   expect(lines[1][1]).toBe(one.scores[8][3].toFixed(2).replace('-', '−'));
   expect(lines[4][1]).toBe(drawn(one));
   await expect(number(page).locator('.weight')).toHaveText('0.54');
+});
+
+/** A row of a head in a trace: weights, |v|, and what all of it adds. */
+function handed({ pattern, v }: TraceJson['layers'][number]['heads'][number], from: number) {
+  const lengths = v.map((value) => Math.hypot(...value));
+  const sizes = lengths.map((length, j) => pattern[from][j] * length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  // The riverbank sentence has nine words and marks between [CLS] and [SEP].
+  const median = lengths.slice(1, -1).sort((a, b) => a - b)[4];
+  return { weights: pattern[from], lengths, sizes, all, median };
+}
+
+test('what a weight adds stands beside it', async ({ page }) => {
+  const { layers } = await trace(RIVERBANK);
+  const { sizes, all } = handed(layers[0].heads[3], 8);
+  await open(page);
+  await expect(number(page).locator('.adds')).toHaveText(
+    `adds ${sizes[3].toFixed(2)} of ${all.toFixed(2)}, the row’s sum of weight × |v|`
+  );
+  await expect(number(page).locator('.sink')).toHaveCount(0);
+  await slider(page).fill('0.5');
+  await expect(number(page).locator('.adds')).toHaveCount(0);
+});
+
+test('where [CLS] or [SEP] takes much, it is said what it hands over, in the trace’s numbers', async ({
+  page
+}) => {
+  const { layers } = await trace(RIVERBANK);
+  const rows = layers.flatMap(({ heads }, l) =>
+    heads.map((head, h) => ({ layer: l + 1, head: h + 1, ...handed(head, 8) }))
+  );
+  const takes = rows.filter(({ weights }) => weights[0] > 0.3 && weights[10] < 0.3);
+  const short = takes.find(({ lengths, median }) => lengths[0] < 0.5 * median)!;
+  const other = takes.find(({ lengths, median }) => lengths[0] >= 0.8 * median);
+  for (const row of other ? [short, other] : [short]) {
+    const { layer, head, weights, lengths, sizes, all, median } = row;
+    await open(page, address({ layer: `${layer}`, head: `${head}`, from: '8', to: '3' }));
+    const said = (await number(page).locator('.sink').textContent())!;
+    expect(said.match(/[\d.]*\d/g)).toEqual(
+      [weights[0], lengths[0], median, sizes[0], all].map((value) =>
+        value < 0.01 ? String(Number(value.toPrecision(2))) : value.toFixed(2)
+      )
+    );
+    expect(said.startsWith('bank gives [CLS]')).toBe(true);
+    expect(/value is short /.test(said)).toBe(row === short);
+  }
 });
 
 test('every number of a vector is there, by pointer and by keyboard', async ({ page }) => {

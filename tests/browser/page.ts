@@ -112,6 +112,7 @@ interface TraceMap {
 }
 interface TraceHead extends TraceMap {
   readonly q: number[][];
+  readonly v: number[][];
 }
 export interface TraceJson {
   readonly tokens: { readonly text: string }[];

@@ -1,5 +1,6 @@
 import { marked } from '../isolate';
-import { decimal } from './numbers';
+import type { Handed, ValueLength } from '../../measures/handed';
+import { decimal, weight } from './numbers';
 
 /** What is said of one number: the vectors behind it, and the steps from them to a weight. */
 export const heading = 'One number, all of it';
@@ -12,6 +13,19 @@ export const sentence = {
   byOne: (one: string) => `; by the ${one} alone,`,
   end: '.'
 };
+/** What a weight amounts to, beside it. */
+export const adds = ({ size, all }: Handed) =>
+  `adds ${weight(size)} of ${decimal(all)}, the row’s sum of weight × |v|`;
+
+const VALUE: Readonly<Record<ValueLength, string>> = {
+  short: 'but its value is short',
+  shorter: 'but its value is shorter than others’',
+  alike: 'and its value is about as long as others’',
+  longer: 'and its value is longer than others’'
+};
+/** Of [CLS] or [SEP] where it takes much of a row. */
+export const sink = (from: string, to: string, value: number, handed: Handed) =>
+  `${marked(from)} gives ${marked(to)} ${weight(value)} here, ${VALUE[handed.compared]} (|v| is ${decimal(handed.length)}, the words’ median ${decimal(handed.median)}): it adds ${weight(handed.size)} of ${decimal(handed.all)}, the row’s sum of weight × |v|.`;
 export const caption = (from: string, to: string) =>
   `How the weight of ${marked(to)} for ${marked(from)} is computed`;
 export const sum = 'sum of products';
