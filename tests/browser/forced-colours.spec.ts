@@ -58,7 +58,7 @@ test('the chosen rows and the bars’ tracks can be seen', async ({ page }) => {
   await open(page);
   for (const row of await page.locator('tr.chosen').all())
     expect(await frame(row)).toContain('2px');
-  const row = page.getByRole('region', { name: 'What the row of bank adds up to' });
+  const row = page.getByRole('region', { name: 'What the row of “bank” adds up to' });
   expect(await frame(row.locator('.bar svg').first())).toContain('solid 1px');
   const measures = page.getByRole('region', { name: 'Both problems, measured' });
   expect(await frame(measures.locator('button[aria-pressed=true]'))).toContain('solid 2px');

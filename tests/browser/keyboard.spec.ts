@@ -78,14 +78,14 @@ test('Tab goes through everything once, and out at the end', async ({ page }) =>
     'Save as PNG: Learned Q K, layer 1, head 4',
     'From proposal 1 to proposal 2',
     'Vectors: q is what bank looks for, k what swimming has',
-    '= q of bank, its numbers',
+    '= q of “bank”, its numbers',
     'x × x, each term, its numbers',
     'sort by size',
-    'Save as CSV: bank and swimming in every head',
+    'Save as CSV: “bank” and “swimming” in every head',
     'Go to the head that looks most from bank to swimming: layer 1, head 4 (0.54)',
     'anna',
-    'Save as CSV: What the row of bank adds up to',
-    'z of bank: the sum of weight × v, its numbers',
+    'Save as CSV: What the row of “bank” adds up to',
+    'z of “bank”: the sum of weight × v, its numbers',
     'Save as SVG: entropy of a row, in bits',
     '12 0.09',
     'What these measures are',
@@ -131,7 +131,7 @@ test('settings, sorting, the glossary and a row’s word answer to the keyboard'
   await page.getByText('What these measures are').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('0 is symmetric, √2 is unrelated')).toBeVisible();
-  const row = page.getByRole('region', { name: 'What the row of bank adds up to' });
+  const row = page.getByRole('region', { name: 'What the row of “bank” adds up to' });
   await row.getByRole('button', { name: 'anna', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/from=8&to=5/);

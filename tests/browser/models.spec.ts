@@ -67,7 +67,7 @@ test('an address of another model asks for no file of the one it is built with',
 test('unknown words are told, and a suggestion replaces one', async ({ page }) => {
   await open(page, address({ model: 'lecture', text: 'Anna went swiming at the bank' }));
   await expect(page.getByText('it does not know:')).toContainText(/knows 2\d\d words/);
-  await page.getByRole('button', { name: 'replace swiming by swimming' }).click();
+  await page.getByRole('button', { name: 'replace “swiming” by “swimming”' }).click();
   await expect(sentence(page)).toHaveValue('Anna went swimming at the bank');
   await expect(page.getByText('it does not know:')).toBeHidden();
 });

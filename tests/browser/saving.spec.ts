@@ -344,7 +344,7 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
   const diagonal = layers[2].heads[4].pattern.reduce((sum, row, i) => sum + row[i] / 11, 0);
   near(third[6], diagonal);
 
-  const row = await read(page.getByRole('region', { name: 'What the row of bank adds up to' }));
+  const row = await read(page.getByRole('region', { name: 'What the row of “bank” adds up to' }));
   const swimming = row.find(([word]) => word === 'swimming')!;
   near(swimming[1], layers[0].heads[3].scores[8][3]);
   near(swimming[2], layers[0].heads[3].pattern[8][3]);

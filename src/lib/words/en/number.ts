@@ -13,9 +13,10 @@ export const sentence = {
   byOne: (one: string) => `; by the ${one} alone,`,
   end: '.'
 };
+/** What the parts of a row are parts of; its formula stays on one line. */
+const SUM = 'the row’s sum of weight\u00a0×\u00a0|v|';
 /** What a weight amounts to, beside it. */
-export const adds = ({ size, all }: Handed) =>
-  `adds ${weight(size)} of ${decimal(all)}, the row’s sum of weight × |v|`;
+export const adds = ({ size, all }: Handed) => `adds ${weight(size)} of ${decimal(all)}, ${SUM}`;
 
 const VALUE: Readonly<Record<ValueLength, string>> = {
   short: 'but its value is short',
@@ -25,7 +26,7 @@ const VALUE: Readonly<Record<ValueLength, string>> = {
 };
 /** Of [CLS] or [SEP] where it takes much of a row. */
 export const sink = (from: string, to: string, value: number, handed: Handed) =>
-  `${marked(from)} gives ${marked(to)} ${weight(value)} here, ${VALUE[handed.compared]} (|v| is ${decimal(handed.length)}, the words’ median ${decimal(handed.median)}): it adds ${weight(handed.size)} of ${decimal(handed.all)}, the row’s sum of weight × |v|.`;
+  `${marked(from)} gives ${marked(to)} ${weight(value)} here, ${VALUE[handed.compared]} (|v| is ${decimal(handed.length)}, the words’ median ${decimal(handed.median)}): it adds ${weight(handed.size)} of ${decimal(handed.all)}, ${SUM}.`;
 export const caption = (from: string, to: string) =>
   `How the weight of ${marked(to)} for ${marked(from)} is computed`;
 export const sum = 'sum of products';
