@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readBeforeStop } from '../src/lib/engine/before-stop';
 import { openNodeReader } from '../src/lib/engine/node';
 import { readText } from '../src/lib/engine/reader';
 import { parseCut } from '../src/lib/transformer/cuts';
@@ -23,7 +24,10 @@ try {
   if (unknown) throw new Error(`"${unknown}" is no tensor; there are ${TENSORS.join(', ')}`);
   const reader = await openNodeReader(values.model);
   const trace = await readText(reader, positionals[0], values.cut.map(parseCut));
-  process.stdout.write(`${JSON.stringify(traceToJson(trace, tensors))}\n`);
+  const { model, identity } = reader;
+  const uncut = trace.cuts.length === 0;
+  const beforeStop = uncut ? await readBeforeStop(model, identity, trace.tokens) : null;
+  process.stdout.write(`${JSON.stringify(traceToJson(trace, tensors, beforeStop))}\n`);
 } catch (error) {
   process.stderr.write(`${errorSentence(error)}\n${USAGE}\n`);
   process.exitCode = 2;

@@ -1,6 +1,14 @@
 import type { Token } from '../tokenizer/token';
 import { formatCut } from './cuts';
-import { isMasked, row, type Attention, type Mask, type Matrix, type Trace } from './trace';
+import {
+  isMasked,
+  row,
+  type Attention,
+  type Mask,
+  type Matrix,
+  type Output,
+  type Trace
+} from './trace';
 
 /** What of a trace can be written; `pattern` and the like without a list mean all of them. */
 export const TENSORS = ['pattern', 'scores', 'q', 'k', 'v', 'hidden'] as const;
@@ -12,8 +20,13 @@ const TRACE_FORMAT = 'riverbank-trace/1';
 /**
  * A trace as plain values for JSON, docs/trace.md's "riverbank-trace/1". A masked score is
  * null: minus infinity to the softmax, for which JSON has no other word.
+ * @param beforeStop what comes next before the mark that ends the sentence; null where none does
  */
-export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSORS) {
+export function traceToJson(
+  trace: Trace,
+  wanted: readonly TensorName[] = TENSORS,
+  beforeStop: Output | null = null
+) {
   const has = (name: TensorName) => wanted.includes(name);
   const only = (name: TensorName, matrix: Matrix) =>
     has(name) ? { [name]: matrixToJson(matrix) } : {};
@@ -41,7 +54,10 @@ export function traceToJson(trace: Trace, wanted: readonly TensorName[] = TENSOR
     output:
       'sentence' in trace.output
         ? { sentence: [...trace.output.sentence].map(shortest) }
-        : { next: trace.output.next }
+        : {
+            next: trace.output.next,
+            ...(beforeStop && 'next' in beforeStop ? { nextBeforeStop: beforeStop.next } : {})
+          }
   };
 }
 

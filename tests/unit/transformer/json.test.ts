@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readBeforeStop } from '../../../src/lib/engine/before-stop';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readText } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
@@ -14,6 +15,7 @@ interface Written {
   readonly layers: { readonly dotProduct: object; readonly heads: Record<string, number[][]>[] }[];
   readonly output: { readonly sentence: number[] };
 }
+const nextOf = ({ output }: Trace) => ('next' in output ? output.next : null);
 const written = (trace: Trace, ...wanted: Parameters<typeof traceToJson>[1][]) =>
   JSON.parse(JSON.stringify(traceToJson(trace, ...wanted))) as Written;
 
@@ -60,4 +62,15 @@ it('holds what was asked for, a cut score as null', async () => {
   const few = written(trace, ['pattern']);
   expect(few.hidden).toBeUndefined();
   expect(Object.keys(few.layers[0].heads[0])).toEqual(['pattern']);
+});
+
+it('holds what comes next before the full stop beside what comes after it', async () => {
+  const { model, identity, tokenizer } = await openNodeReader('lecture');
+  const trace = await readText({ model, identity, tokenizer }, 'I went swimming at the bank .');
+  const before = await readText({ model, identity, tokenizer }, 'I went swimming at the bank');
+  const beforeStop = await readBeforeStop(model, identity, trace.tokens);
+  const { output } = traceToJson(trace, [], beforeStop);
+  expect(output).toEqual({ ...trace.output, nextBeforeStop: nextOf(before) });
+  expect(nextOf(before)).not.toEqual(nextOf(trace));
+  expect(Object.keys(traceToJson(before, []).output)).toEqual(['next']);
 });
