@@ -87,8 +87,8 @@ test('what was learned is said of the two words pointed at, and a map is read by
   await openLearn(page);
   await train(page, 20);
   const section = page.getByRole('region', { name: 'What was learned, in words' });
-  await expect(section).toContainText('layer 1: the query of “bank” matches best');
-  await expect(section).toContainText('layer 2: the value of “swimming” raises most');
+  await expect(section).toContainText('layer 1: the query of bank matches best');
+  await expect(section).toContainText('layer 2: the value of swimming raises most');
   const row = section.getByRole('row').filter({ hasText: 'layer 1: the query' });
   const [start, now] = await row.getByRole('cell').allInnerTexts();
   expect(start.split(', ')).toHaveLength(5);

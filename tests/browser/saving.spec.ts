@@ -392,10 +392,15 @@ function differences(a: unknown, b: unknown, at = ''): string[] {
   );
 }
 
-for (const text of [RIVERBANK, textOfTokens(140)]) {
-  test(`the JSON of ${text.length} characters is the trace’s`, async ({ page }) => {
-    const expected = await trace(text);
-    await open(page, address({ text }));
+for (const { text, model } of [
+  { text: RIVERBANK, model: 'minilm' },
+  { text: textOfTokens(140), model: 'minilm' },
+  // Its next words stand before the full stop and after it.
+  { text: RIVERBANK, model: 'lecture' }
+]) {
+  test(`the JSON of ${model} on ${text.length} characters is the trace’s`, async ({ page }) => {
+    const expected = await trace(text, ['--model', model]);
+    await open(page, address({ text, model }));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download JSON' }).click()
