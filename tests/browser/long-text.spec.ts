@@ -29,7 +29,7 @@ for (const count of [128, 140, 512]) {
   test(`${count} tokens are read, drawn and explored`, async ({ page }) => {
     await open(page);
     await sentence(page).fill(textOfTokens(count));
-    await expect(page.getByText(`${count} of 512 tokens`)).toBeVisible();
+    await expect(page.getByText(`${count} of 512 tokens`, { exact: true })).toBeVisible();
     for (const map of [dotProduct(page), learned(page)]) {
       await expect(map.locator('canvas')).toBeVisible();
       expect(await coloursOf(map)).toBeGreaterThan(5);
