@@ -144,10 +144,11 @@ test('the slider turns proposal 1 into proposal 2: map, readout and ledger follo
   const weightAt = async () => {
     const drawn = (await readTable(second(page))).cells[8][3];
     expect((await ledger(page)).at(-1)!.at(-1)).toBe(drawn);
+    const weight = Number(drawn);
     await expect(spoken(second(page))).toHaveText(
-      `bank looks at swimming: ${Number(drawn).toFixed(2)}`
+      `bank looks at swimming: ${weight < 0.01 ? weight.toPrecision(2) : weight.toFixed(2)}`
     );
-    return Number(drawn);
+    return weight;
   };
   expect((await readTable(second(page))).cells).toEqual(fourDecimals(one.pattern));
   const weights = [await weightAt()];
@@ -293,7 +294,7 @@ test('the ledger opens in 512 tokens too, layer by layer', async ({ page }) => {
   await expect(number(page).getByRole('slider', { name: /^= q of / })).toBeVisible();
   const shown = (await spoken(learned(page)).textContent())!.trim().split(': ')[1];
   expect(Number((await ledger(page)).at(-1)!.at(-1)).toFixed(2)).toBe(shown);
-  await expect(page.getByText('488 more words')).toBeVisible();
+  await expect(page.getByText('488 more tokens')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Go to the head that looks most/ })).toBeVisible();
   await slider(page).fill('0.5');
   await expect(second(page)).toHaveAttribute('aria-label', /at 0\.50, layer 5, head 2$/);
