@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import {
   address,
+  asSaid,
   dotProduct,
   figure,
   fourDecimals,
@@ -100,9 +101,7 @@ test('where [CLS] or [SEP] takes much, it is said what it hands over, in the tra
     await expect(sink).toContainText(`${RIVERBANK_TOKENS[from]} gives [CLS] `);
     await expect(sink).toContainText(value);
     expect((await sink.textContent())!.match(/\d[\d.]*(?<!\.)/g)).toEqual(
-      [weights[0], lengths[0], median, sizes[0], all].map((number) =>
-        number < 0.01 ? String(Number(number.toPrecision(2))) : number.toFixed(2)
-      )
+      [weights[0], lengths[0], median, sizes[0], all].map(asSaid)
     );
   }
 });
@@ -145,9 +144,7 @@ test('the slider turns proposal 1 into proposal 2: map, readout and ledger follo
     const drawn = (await readTable(second(page))).cells[8][3];
     expect((await ledger(page)).at(-1)!.at(-1)).toBe(drawn);
     const weight = Number(drawn);
-    await expect(spoken(second(page))).toHaveText(
-      `bank looks at swimming: ${weight < 0.01 ? weight.toPrecision(2) : weight.toFixed(2)}`
-    );
+    await expect(spoken(second(page))).toHaveText(`bank looks at swimming: ${asSaid(weight)}`);
     return weight;
   };
   expect((await readTable(second(page))).cells).toEqual(fourDecimals(one.pattern));

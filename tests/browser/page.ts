@@ -136,6 +136,10 @@ async function runTrace(text: string, options: readonly string[]): Promise<Trace
   return JSON.parse(stdout) as TraceJson;
 }
 
+/** A weight as sentences write it: two decimals, and two figures below 0.01. */
+export const asSaid = (weight: number) =>
+  weight < 0.01 ? weight.toPrecision(2) : weight.toFixed(2);
+
 export const fourDecimals = (rows: readonly (readonly number[])[]) =>
   rows.map((row) => row.map((value) => value.toFixed(4)));
 

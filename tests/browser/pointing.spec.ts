@@ -6,8 +6,8 @@ test('a cell under the pointer is shown in both maps, in words and in the senten
 }) => {
   await open(page);
   await hoverCell(page, dotProduct(page), 11, 2, 5);
-  await expect(spoken(dotProduct(page))).toHaveText(/^went looks at anna: 0\.\d\d$/);
-  await expect(spoken(learned(page))).toHaveText(/^went looks at anna: 0\.\d\d$/);
+  await expect(spoken(dotProduct(page))).toHaveText(/^went looks at anna: 0\.\d{2,}$/);
+  await expect(spoken(learned(page))).toHaveText(/^went looks at anna: 0\.\d{2,}$/);
   for (const map of [dotProduct(page), learned(page)]) {
     const text = (await spoken(map).textContent())!.trim();
     await expect(page.locator('p', { hasText: text }).first()).toBeVisible();

@@ -356,7 +356,7 @@ test('the overview of a long text says that its numbers stand for blocks', async
   const lines = parseCsv(utf8((await save(overview(page), 'CSV')).content));
   expect(lines).toContainEqual([
     'values',
-    '64 × 64 for 140 × 140 words: each the largest of its block'
+    '64 × 64 for 140 × 140 tokens: each the largest of its block'
   ]);
   expect(lines.filter(([layer]) => /^\d+$/.test(layer))).toHaveLength(6 * 13 * 64 * 64);
 });

@@ -1,5 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test';
 import {
+  asSaid,
   dotProduct,
   learned,
   open,
@@ -56,7 +57,7 @@ test('special tokens hidden: maps leave them out and the share they got is state
   for (const map of [layers[0].dotProduct, layers[0].heads[3]]) {
     const share = map.pattern[8][0] + map.pattern[8][10];
     await expect(
-      page.getByText(`${share.toFixed(2)} of what bank gives goes to them`).first()
+      page.getByText(`${asSaid(share)} of what bank gives goes to them`).first()
     ).toBeVisible();
   }
   await expect(page).toHaveURL(/special=hidden/);
