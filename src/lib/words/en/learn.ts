@@ -2,14 +2,13 @@
 import { marked } from '../isolate';
 import { because, errorSentence } from './errors';
 import { learned, matrices, time } from './learned';
+import { verdict } from './verdict';
 import type { Exam } from '../../engine/classroom-contract';
 import type { Stamp } from '../../figures/csv';
 import type { ClassTrouble } from '../../state/class-door.svelte';
 import type { AttentionKind } from '../../transformer/config';
-import type { SenseScores } from '../../learning/lessons';
 import type { SenseChance } from '../../learning/senses';
-import type { Look } from '../../measures/last-look';
-import { count, decimal, percent, weight } from './numbers';
+import { count, percent } from './numbers';
 
 const LEARNER: Readonly<Record<AttentionKind, { title: string; formula: string }>> = {
   learned: { title: 'Learned Q, K, V', formula: 'q·k ÷ √64' },
@@ -85,13 +84,6 @@ const discard = {
   discard: 'Begin anew'
 };
 
-/** A guess finds one sense of two in half of the sentences. */
-function outcome({ plain, distracted }: SenseScores): string {
-  if (distracted >= 0.9) return 'A clause that distracts does not mislead it.';
-  if (plain >= 0.75 && plain - distracted >= 0.1) return 'Enough until a clause distracts.';
-  return plain <= 0.65 ? 'The sense stays a guess.' : 'Not enough yet.';
-}
-
 const learner = {
   of: LEARNER,
   layer: (layer: number) => `layer ${layer}`,
@@ -104,25 +96,7 @@ const learner = {
     ['head', 1],
     ['step', step]
   ],
-  /** What its last word does with the sentence, and what came of it on sentences never seen. */
-  verdict(
-    word: string,
-    to: string,
-    look: Look,
-    n: number,
-    exam: Exam | undefined,
-    /** Whether no mark is among the n. */
-    words = true
-  ): string {
-    const name = marked(word);
-    const looks =
-      look.kind === 'self'
-        ? `${name} looks at itself (${weight(look.weight)}${look.weight < 0.995 ? ' or more' : ''} in every layer).`
-        : look.kind === 'even'
-          ? `${name} averages the sentence: its look spreads over ${decimal(look.words, 1)} of ${n} ${words ? 'words' : 'tokens'}.`
-          : `${name} looks at ${marked(to)}: ${weight(look.weight)} in layer ${look.layer}.`;
-    return `${looks} ${exam && 'plain' in exam ? outcome(exam) : ''}`.trim();
-  },
+  verdict,
   /** Over the likeliest words: what is counted above. */
   senses: 'by sense, its words added: the larger one counts above',
   sense: ({ name, starts }: SenseChance) => `${name}: ${starts.join(', ')}`,
