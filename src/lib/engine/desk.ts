@@ -119,9 +119,9 @@ export async function readForPage(
   const begun = performance.now();
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
-  const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, cuts, spot) : null;
+  const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, tokens, cuts, spot) : null;
   const whole = new MapKeeper();
-  const maps = new MapLook(OVERVIEW_SIZE);
+  const maps = new MapLook(tokens, OVERVIEW_SIZE);
   const see: LayersToRun['see'] = (place, map) => {
     maps.see(place, map);
     (long ?? whole).see(place, map);

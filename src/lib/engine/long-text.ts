@@ -2,6 +2,7 @@ import { comparedOf, type Compared } from '../measures/compared';
 import { weightAt, type HeadCore } from '../measures/core';
 import { pairWeights, type PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
+import type { Token } from '../tokenizer/token';
 import type { Cut } from '../transformer/cuts';
 import type { MadeMap } from '../transformer/attention';
 import {
@@ -44,6 +45,7 @@ export class LongText {
 
   constructor(
     readonly model: Model,
+    readonly tokens: readonly Token[],
     readonly cuts: readonly Cut[],
     readonly spot: Spot
   ) {}
@@ -103,9 +105,10 @@ export class LongText {
 
   /** Proposal 1 in every layer under another similarity, from what is kept. */
   async compared(similarity: Similarity): Promise<Compared[]> {
-    return this.#layers.map(({ input, dotProduct }) =>
-      comparedOf(attend({ q: input, k: input, ...dotProduct }), similarity, OVERVIEW_SIZE)
-    );
+    return this.#layers.map(({ input, dotProduct }) => {
+      const scaled = attend({ q: input, k: input, ...dotProduct });
+      return comparedOf(scaled, this.tokens, similarity, OVERVIEW_SIZE);
+    });
   }
 
   /** The weights between two words in every head. */

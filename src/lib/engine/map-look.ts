@@ -7,19 +7,22 @@ import {
 } from '../measures/summary';
 import type { MadeMap } from '../transformer/attention';
 import type { MapPlace } from '../transformer/forward';
-import type { Matrix } from '../transformer/trace';
+import type { Matrix, Trace } from '../transformer/trace';
 
 /** What a page is sent of every map, taken as the map is made: its pooled pattern, and its summary. */
 export class MapLook {
   /** For each layer the pooled patterns of the dot product and then of every head. */
   readonly overview: Matrix[][] = [];
   readonly summary: LayerSummary[] = [];
+  readonly #tokens: Trace['tokens'];
   readonly #size: number;
   #pooled: Matrix[] = [];
   #maps: MapSummary[] = [];
   #vectors!: VectorSummary;
 
-  constructor(size: number) {
+  /** @param tokens whose words the maps are of; @param size of a pooled pattern at most */
+  constructor(tokens: Trace['tokens'], size: number) {
+    this.#tokens = tokens;
     this.#size = size;
   }
 
@@ -27,7 +30,7 @@ export class MapLook {
     const at = place === 'dot-product' ? 0 : place + 1;
     if (at === 0) this.#vectors = summariseVectors(map);
     this.#pooled[at] = map.pool(this.#size);
-    this.#maps[at] = summariseMap(map, map);
+    this.#maps[at] = summariseMap(map, this.#tokens, map);
   }
 
   /** Ends a layer, all of whose maps have been seen. */

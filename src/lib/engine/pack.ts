@@ -54,7 +54,7 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
   const overview = layers.map(({ dotProduct, heads }) =>
     [dotProduct, ...heads].map(({ pattern }) => pattern)
   );
-  const summary = layers.map(summariseLayer);
+  const summary = layers.map((layer) => summariseLayer(layer, tokens));
   return {
     id: 0,
     trace,

@@ -1,11 +1,22 @@
 import type { MapSummary, VectorSummary } from './summary';
 
-/** The measures of a map, in the order in which the page shows them. */
+/** The measures of both problems, in the order in which the page shows them. */
 export const MAP_MEASURES = [
   'selfRows',
   'selfWeight',
   'asymmetry',
   'entropy'
+] as const satisfies readonly (keyof MapSummary)[];
+
+/** What all heads can be ordered and coloured by: where words look, and then the measures above. */
+export const HEAD_MEASURES = [
+  'previous',
+  'next',
+  'special',
+  'column',
+  'sameWord',
+  'distance',
+  ...MAP_MEASURES
 ] as const satisfies readonly (keyof MapSummary)[];
 
 /** The measures of a layer's input vectors, each a number of their summary. */

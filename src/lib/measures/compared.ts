@@ -1,4 +1,4 @@
-import type { Attention, Matrix } from '../transformer/trace';
+import type { Attention, Matrix, Trace } from '../transformer/trace';
 import { pool } from '../transformer/pool';
 import { compareBy, type Similarity } from './similarity';
 import { summariseMap, type MapSummary } from './summary';
@@ -11,10 +11,15 @@ export interface Compared {
 }
 
 /** @param size of the overview's maps at most */
-export function comparedOf(scaled: Attention, similarity: Similarity, size: number): Compared {
+export function comparedOf(
+  scaled: Attention,
+  tokens: Trace['tokens'],
+  similarity: Similarity,
+  size: number
+): Compared {
   const attention = compareBy(scaled, similarity);
   return {
     map: pool(attention.pattern, size),
-    summary: summariseMap(attention)
+    summary: summariseMap(attention, tokens)
   };
 }

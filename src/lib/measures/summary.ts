@@ -1,8 +1,9 @@
 import { sumsOf, type MapSums } from '../transformer/map-sums';
-import { valueAt, type Attention, type Layer } from '../transformer/trace';
+import { valueAt, type Attention, type Layer, type Trace } from '../transformer/trace';
+import { lookingOf, type Looking } from './looking';
 
-/** What one map amounts to. */
-export interface MapSummary {
+/** What one map amounts to: where its words look, and what its rows and scores are like. */
+export interface MapSummary extends Looking {
   /** Share of rows whose largest weight is their own, in [0, 1]. */
   readonly selfRows: number;
   /** Mean weight on oneself, in [0, 1]. */
@@ -27,9 +28,13 @@ export interface LayerSummary {
   readonly maps: readonly MapSummary[];
 }
 
-/** @param sums as the map's maker has them, at less than from the map itself */
+/**
+ * @param tokens whose words the map is of
+ * @param sums as the map's maker has them, at less than from the map itself
+ */
 export function summariseMap(
   map: Attention,
+  tokens: Trace['tokens'],
   sums: Pick<MapSums, 'selfRows' | 'entropy' | 'asymmetry'> = sumsOf(map)
 ): MapSummary {
   const { pattern } = map;
@@ -40,7 +45,8 @@ export function summariseMap(
     selfRows: sums.selfRows() / n,
     selfWeight: own / n,
     asymmetry: sums.asymmetry(),
-    entropy: sums.entropy()
+    entropy: sums.entropy(),
+    ...lookingOf(pattern, tokens)
   };
 }
 
@@ -69,12 +75,12 @@ export function summariseVectors({
   };
 }
 
-export function summariseLayer({
-  dotProduct,
-  heads
-}: Pick<Layer, 'dotProduct' | 'heads'>): LayerSummary {
+export function summariseLayer(
+  { dotProduct, heads }: Pick<Layer, 'dotProduct' | 'heads'>,
+  tokens: Trace['tokens']
+): LayerSummary {
   return {
     vectors: summariseVectors(dotProduct),
-    maps: [dotProduct, ...heads].map((map) => summariseMap(map))
+    maps: [dotProduct, ...heads].map((map) => summariseMap(map, tokens))
   };
 }

@@ -72,7 +72,7 @@ export class OnDemand {
       return overview.map(([map], l) => ({ map, summary: summary[l].maps[0] }));
     if (trace.layers.length > 0)
       return trace.layers.map(({ dotProduct }) =>
-        comparedOf(dotProduct, similarity, OVERVIEW_SIZE)
+        comparedOf(dotProduct, trace.tokens, similarity, OVERVIEW_SIZE)
       );
     return this.#gotCompared(reading, similarity) ?? overview.map(() => null);
   }

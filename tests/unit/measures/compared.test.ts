@@ -15,7 +15,9 @@ it('proposal 1 on the riverbank sentence depends on how it is compared', async (
   const { reading } = (await readForPage(reader, request))!;
   const own = SIMILARITIES.map((similarity) => {
     const [{ dotProduct }] = reading.trace.layers;
-    return comparedOf(dotProduct, similarity, 64).summary.selfWeight.toFixed(2);
+    return comparedOf(dotProduct, reading.trace.tokens, similarity, 64).summary.selfWeight.toFixed(
+      2
+    );
   });
   // Undivided scores leave nothing to others; cosines lie in [-1, 1] and blur.
   expect(own).toEqual(['1.00', '0.74', '0.20']);
@@ -33,7 +35,7 @@ it('a long text gives what its layers give, from what its desk keeps', async () 
   const got = (await desks.compared(1, 1, 'cosine'))!;
   for (const [l, { map, summary }] of got.entries()) {
     const { dotProduct } = (await desks.layer(1, 1, l + 1))!;
-    const expected = comparedOf(dotProduct, 'cosine', 64);
+    const expected = comparedOf(dotProduct, trace.tokens, 'cosine', 64);
     expect(summary.selfWeight).toBeCloseTo(expected.summary.selfWeight, 5);
     expect(map.data).toHaveLength(64 * 64);
     map.data.forEach((value, i) => expect(value).toBeCloseTo(expected.map.data[i], 5));

@@ -21,6 +21,9 @@ import {
   type Matrix
 } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
+import { tokensOf } from '../tokens';
+
+const words = (n: number) => tokensOf(Array.from({ length: n }, (_, i) => i)).slice(1, -1);
 
 const DIMENSIONS = 3;
 
@@ -135,7 +138,7 @@ describe('whatever is masked', () => {
       fc.property(masked, (drawn) => {
         const { n, dotProduct, head } = drawn;
         const all = Array.from({ length: n }, (_, i) => i);
-        expectFinite(summariseLayer({ dotProduct, heads: [head] }));
+        expectFinite(summariseLayer({ dotProduct, heads: [head] }, words(n)));
         for (const map of mapsOf(drawn)) {
           expectFinite([
             largestAsymmetry(map, all),
@@ -170,7 +173,7 @@ describe('summariseLayer', () => {
     ]);
     const mask = Uint8Array.of(0, 0, 1, 0, 0, 0, 0, 0, 0);
     const map = { scores, pattern: softmaxRows(scores, mask), mask, divisor: 2 };
-    const { vectors, maps } = summariseLayer({ dotProduct: map, heads: [] });
+    const { vectors, maps } = summariseLayer({ dotProduct: map, heads: [] }, words(3));
     expect(maps[0].asymmetry).toBe(0);
     expect([vectors.shortest, vectors.longest]).toEqual([2, 2]);
   });

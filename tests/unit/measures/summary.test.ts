@@ -2,23 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { summariseLayer, summariseMap, summariseVectors } from '../../../src/lib/measures/summary';
 import type { Head } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
+import { tokensOf } from '../tokens';
+
+/** Two words, or as many, without [CLS] and [SEP]. */
+const words = (n: number) => tokensOf(Array.from({ length: n }, (_, i) => i)).slice(1, -1);
 
 const empty = matrix([]);
 
 describe('summariseMap', () => {
   it('measures a map by hand', () => {
-    const summary = summariseMap({
-      scores: matrix([
-        [0, 3],
-        [-1, 0]
-      ]),
-      pattern: matrix([
-        [0.25, 0.75],
-        [0.5, 0.5]
-      ]),
-      mask: null,
-      divisor: 1
-    });
+    const summary = summariseMap(
+      {
+        scores: matrix([
+          [0, 3],
+          [-1, 0]
+        ]),
+        pattern: matrix([
+          [0.25, 0.75],
+          [0.5, 0.5]
+        ]),
+        mask: null,
+        divisor: 1
+      },
+      words(2)
+    );
     // Row 1 is tied with its own word, row 0 looks elsewhere.
     expect(summary.selfRows).toBe(0.5);
     expect(summary.selfWeight).toBe(0.375);
@@ -31,12 +38,15 @@ describe('summariseMap', () => {
   it('of symmetric scores and even rows: no asymmetry, log₂ n bits', () => {
     const n = 4;
     const even = Array.from({ length: n }, () => Array<number>(n).fill(0.25));
-    const { asymmetry, entropy } = summariseMap({
-      scores: matrix(even),
-      pattern: matrix(even),
-      mask: null,
-      divisor: 1
-    });
+    const { asymmetry, entropy } = summariseMap(
+      {
+        scores: matrix(even),
+        pattern: matrix(even),
+        mask: null,
+        divisor: 1
+      },
+      words(4)
+    );
     expect(asymmetry).toBe(0);
     expect(entropy).toBe(2);
   });
@@ -50,11 +60,18 @@ describe('summariseMap', () => {
       [0, 0],
       [0, 0]
     ]);
-    expect(summariseMap({ scores, pattern, mask: null, divisor: 1 })).toEqual({
+    expect(summariseMap({ scores, pattern, mask: null, divisor: 1 }, words(2))).toEqual({
       selfRows: 1,
       selfWeight: 1,
       asymmetry: 0,
-      entropy: 0
+      entropy: 0,
+      previous: 0,
+      next: 0,
+      special: 0,
+      column: 0.5,
+      sameWord: 0,
+      distance: 0,
+      columnAt: 0
     });
   });
 });
@@ -96,7 +113,7 @@ it('summariseLayer lists the dot product first, then the heads', () => {
     mask: null,
     divisor: 1
   };
-  const { vectors, maps } = summariseLayer({ dotProduct, heads: [head] });
+  const { vectors, maps } = summariseLayer({ dotProduct, heads: [head] }, words(2));
   expect(vectors.longest).toBeCloseTo(5, 12);
   expect(maps.map(({ selfRows }) => selfRows)).toEqual([0.5, 0]);
 });

@@ -43,7 +43,8 @@ describe('a trace', () => {
 
   it('keeps the score of a cut edge, and every measure gives it nothing', async () => {
     const whole = (await read()).layers[0].heads[3];
-    const { dotProduct, heads } = (await read('edge layer=1 head=4 from=8 to=3')).layers[0];
+    const { layers, tokens } = await read('edge layer=1 head=4 from=8 to=3');
+    const { dotProduct, heads } = layers[0];
     const head = heads[3];
     expect(maskedCells(head)).toEqual([[8, 3]]);
     expect([dotProduct, ...heads].every(finite)).toBe(true);
@@ -56,7 +57,7 @@ describe('a trace', () => {
     const all = Array.from({ length: N }, (_, i) => i);
     expect(largestAsymmetry(head, all)).toBeGreaterThan(0);
     expect(largestAsymmetry(head, all)).toBeLessThan(Infinity);
-    const { maps, vectors } = summariseLayer({ dotProduct, heads });
+    const { maps, vectors } = summariseLayer({ dotProduct, heads }, tokens);
     for (const summary of [vectors, ...maps])
       expect(Object.values(summary).every(Number.isFinite)).toBe(true);
   });

@@ -1,4 +1,6 @@
-import type { MAP_MEASURES, VECTOR_MEASURES } from '../../measures/catalogue';
+import type { Job } from '../../measures/job';
+import type { HEAD_MEASURES, VECTOR_MEASURES } from '../../measures/catalogue';
+import { isolate } from '../isolate';
 import { decimal } from './numbers';
 
 /** The measures of maps and vectors, with their formulas. */
@@ -18,6 +20,31 @@ interface Measure {
 
 /** Of a map. */
 export const ofMap = {
+  previous: {
+    title: 'the previous word',
+    formula: 'The mean of p_i,i−1 over words i whose token before is a word: not [CLS] or [SEP].'
+  },
+  next: {
+    title: 'the next word',
+    formula: 'The mean of p_i,i+1 over words i whose token after is a word.'
+  },
+  special: {
+    title: '[CLS] and [SEP]',
+    formula: 'The mean over words i of what their row gives [CLS] and [SEP] together.'
+  },
+  column: {
+    title: 'one column for all rows',
+    formula: 'The largest of all columns’ means over words: max_j mean_i p_ij.'
+  },
+  sameWord: {
+    title: 'the same word elsewhere',
+    formula:
+      'The mean, over words that occur again, of what their row gives those other places; 0 where none does.'
+  },
+  distance: {
+    title: 'mean distance, in tokens',
+    formula: 'Σ p_ij |i − j| ÷ Σ p_ij over words i and j: near heads have a small one.'
+  },
   selfRows: {
     title: 'rows that look at themselves',
     formula: 'The share of rows i whose largest weight is p_ii, the word’s own.'
@@ -33,7 +60,7 @@ export const ofMap = {
     formula:
       'The mean of −Σ_j p_ij log₂ p_ij: 0 where a row looks at one word, log₂ n where it looks at all alike.'
   }
-} satisfies Readonly<Record<(typeof MAP_MEASURES)[number], Measure>>;
+} satisfies Readonly<Record<(typeof HEAD_MEASURES)[number], Measure>>;
 
 /** Of a layer's input vectors. */
 export const ofVectors = {
@@ -46,3 +73,17 @@ export const ofVectors = {
     formula: 'The mean of x_i·x_j ÷ (|x_i| |x_j|) over all i ≠ j of the layer’s input.'
   }
 } satisfies Readonly<Record<(typeof VECTOR_MEASURES)[number]['key'], Measure>>;
+
+/** Where a map's words look most. @param word that of the largest column */
+export function job({ kind, share }: Job, word: string): string {
+  const where = {
+    previous: 'the previous word',
+    next: 'the next word',
+    selfWeight: 'the word itself',
+    special: '[CLS] and [SEP]',
+    column: `“${isolate(word)}”`
+  }[kind];
+  return share > 0.5
+    ? `mostly ${where}: ${decimal(share)}`
+    : `spread; most on ${where}: ${decimal(share)}`;
+}
