@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { dotProduct, learned, open, spoken } from './page';
+import { dotProduct, headGrid, learned, open, spoken } from './page';
 
 test('the keyboard alone reaches a map, moves in it, locks a cell and frees it', async ({
   page
@@ -55,6 +55,11 @@ test('Tab goes through everything once, and out at the end', async ({ page }) =>
   await open(page);
   // Unfolded by script, which leaves the focus where the page begins.
   await page.getByText(/^Vectors: q is/).evaluate((summary) => (summary as HTMLElement).click());
+  await page
+    .getByText('Layer by layer, in six charts')
+    .evaluate((summary) => (summary as HTMLElement).click());
+  await expect(page.getByText('Dots: the heads.')).toBeVisible();
+  await expect(headGrid(page)).toBeVisible();
   const seen: string[] = [];
   for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab');
@@ -87,7 +92,10 @@ test('Tab goes through everything once, and out at the end', async ({ page }) =>
     'Save as CSV: What the row of “bank” adds up to',
     'z of “bank”: the sum of weight × v, its numbers',
     'Save as SVG: entropy of a row, in bits',
-    '12 0.09',
+    'largest first',
+    'Layer 1, head 4: 0.08',
+    'Show its maps',
+    'Layer by layer, in six charts',
     'What these measures are',
     'Download JSON'
   ]) {
@@ -99,18 +107,20 @@ test('Tab goes through everything once, and out at the end', async ({ page }) =>
   expect(await focused(page)).toBe('What these measures are');
 });
 
-test('every head is reached and chosen by keyboard, from the list and from the overview', async ({
+test('every head is reached and chosen by keyboard, from the grid of numbers and from the overview', async ({
   page
 }) => {
   await open(page);
-  const list = page.getByRole('region', { name: 'Both problems, measured' }).locator('.order');
-  await list.getByRole('button', { name: /^12 / }).focus();
-  await page.keyboard.press('Enter');
+  await headGrid(page)
+    .getByRole('button', { name: /^Layer 1, head 4:/ })
+    .focus();
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+  await expect(headGrid(page).getByRole('button', { name: /^Layer 1, head 12:/ })).toBeFocused();
   await expect(learned(page)).toHaveAttribute('aria-label', 'Learned Q K, layer 1, head 12');
   await page.getByRole('button', { name: 'Layer 1, head 12', exact: true }).focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
   await expect(learned(page)).toHaveAttribute('aria-label', 'Learned Q K, layer 6, head 12');
-  await page.getByRole('button', { name: /^Go to the head/ }).focus();
+  await page.getByRole('button', { name: /^Go to the head that looks most/ }).focus();
   await page.keyboard.press(' ');
   await expect(learned(page)).toHaveAttribute('aria-label', 'Learned Q K, layer 1, head 4');
 });

@@ -234,25 +234,6 @@ test('the strongest head for a pair is one click away; bars sort', async ({ page
   await expect(figure(page, `Learned Q K, layer ${least.layer}, head ${least.head}`)).toBeVisible();
 });
 
-test('heads of a layer stand in the order of a chosen measure', async ({ page }) => {
-  const { layers } = await trace(RIVERBANK);
-  await open(page);
-  const section = page.getByRole('region', { name: 'Both problems, measured' });
-  await section.getByRole('combobox').selectOption({ label: 'weight on oneself' });
-  const own = layers[0].heads.map(({ pattern }, h) => ({
-    head: h + 1,
-    value: pattern.reduce((sum, row, i) => sum + row[i], 0) / pattern.length
-  }));
-  own.sort((a, b) => b.value - a.value);
-  const buttons = section.locator('.order').getByRole('button');
-  expect((await buttons.allInnerTexts()).map((text) => text.trim())).toEqual(
-    own.map(({ head, value }) => `${head} ${value.toFixed(2)}`)
-  );
-  await buttons.first().click();
-  await expect(figure(page, `Learned Q K, layer 1, head ${own[0].head}`)).toBeVisible();
-  await expect(buttons.first()).toHaveAttribute('aria-pressed', 'true');
-});
-
 test('two words are picked among the tokens, by mouse and by keyboard', async ({ page }) => {
   await open(page);
   const tokens = page.getByRole('list', { name: 'Tokens that the model reads' });

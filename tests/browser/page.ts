@@ -28,6 +28,13 @@ export const learned = (page: Page) => page.getByRole('figure', { name: /^Learne
 export const overview = (page: Page) => page.getByRole('figure', { name: /^Every layer/ });
 /** The cell that a map's cursor stands on, as it is spoken. */
 export const spoken = (map: Locator) => map.getByRole('gridcell');
+/** Unfolds the charts of both problems. */
+export async function unfoldCharts(page: Page): Promise<void> {
+  await page.getByText('Layer by layer, in six charts').click();
+  await expect(page.getByRole('img', { name: /^weight on oneself, by layer/ })).toBeVisible();
+}
+/** Every head with a number, in the order in which they stand. */
+export const headGrid = (page: Page) => page.getByRole('toolbar', { name: /^Every head by/ });
 /** The two words in focus, marked in the sentence: the one that looks, the one looked at. */
 export const marked = (page: Page) => page.locator('mark');
 

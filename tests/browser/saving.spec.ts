@@ -10,7 +10,9 @@ import {
   readTable,
   RIVERBANK,
   textOfTokens,
-  trace
+  trace,
+  headGrid,
+  unfoldCharts
 } from './page';
 
 type Kind = 'SVG' | 'PNG' | 'CSV';
@@ -125,6 +127,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(all.count[0]).toBeGreaterThan(78 * 5);
       const bars = page.getByRole('region', { name: 'Every head for this pair' });
       expect((await savePicture(page, bars)).count[1]).toBeGreaterThanOrEqual(144);
+      await unfoldCharts(page);
       const charts = page.getByRole('region', { name: 'Both problems, measured' });
       const chart = await savePicture(page, charts, {
         svg: 'Save as SVG: weight on oneself',
@@ -264,6 +267,9 @@ test.describe('what cannot be made says so beside its button, until it is tried 
     context
   }) => {
     await open(page);
+    // Parts below the fold come first: what they say when they do not come is no matter here.
+    await expect(headGrid(page)).toBeVisible();
+    await expect(page.getByRole('region', { name: /^What the row of/ })).toBeVisible();
     await context.route('**/_app/immutable/**', (route) => route.abort());
     const json = page.getByRole('button', { name: 'Download JSON' });
     for (const [button, said] of [
@@ -338,6 +344,15 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
   near(bar[2], layers[2].heads[4].pattern[8][3]);
   near(bar[3], layers[2].heads[4].pattern[3][8]);
 
+  const heads = await read(page.getByRole('region', { name: 'What each head does' }));
+  const place = heads.find(([title]) => title === 'layer')!.indexOf('the previous word');
+  const before = layers[2].heads[4].pattern.slice(2, 10).map((row, i) => row[i + 1]);
+  near(
+    heads.find(([layer, head]) => layer === '3' && head === '5')![place],
+    before.reduce((sum, weight) => sum + weight / before.length, 0)
+  );
+
+  await unfoldCharts(page);
   const charts = page.getByRole('region', { name: 'Both problems, measured' });
   const own = await read(charts, 'Save as CSV: weight on oneself');
   const third = own.find(([layer]) => layer === '3')!;

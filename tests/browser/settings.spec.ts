@@ -8,7 +8,8 @@ import {
   readTable,
   sentence,
   textOfTokens,
-  trace
+  trace,
+  unfoldCharts
 } from './page';
 
 const softmax = (scores: number[]) => {
@@ -67,6 +68,7 @@ test('special tokens hidden: maps leave them out and the share they got is state
 
 test('everything that says what proposal 1 compares by follows the choice', async ({ page }) => {
   await open(page);
+  await unfoldCharts(page);
   const chart = page.getByRole('img', { name: /^weight on oneself, by layer/ });
   await expect(chart).toHaveAttribute('aria-label', /dot product 0\.74/);
   const first = async () =>
@@ -88,6 +90,7 @@ test('a long text’s overview and measures follow the choice as well', async ({
   await open(page);
   await sentence(page).fill(textOfTokens(140));
   await expect(page.getByText('140 of 512 tokens')).toBeVisible();
+  await unfoldCharts(page);
   const chart = page.getByRole('img', { name: /^weight on oneself, by layer/ });
   await expect(chart).toHaveAttribute('aria-label', /dot product/);
   await page.getByRole('radio', { name: 'cosine' }).check();

@@ -114,7 +114,7 @@ export class LongText {
   /** The weights between two words in every head. */
   pair(from: number, to: number): PairWeight[] {
     const cores = this.#layers.map(({ heads }) => heads);
-    return pairWeights(cores, weightAt, { from, to });
+    return pairWeights(cores, weightAt, { from, to }, this.tokens.length);
   }
 }
 

@@ -7,9 +7,9 @@ export const BAR = 11;
 const LEAST_GAP = 8;
 const LEAST_LAYER = 40;
 
-/** The weight that the longest bar stands for; 1 where there is none. */
+/** The weight that the longest bar or line stands for; 1 where there is none. */
 export const longestBar = (weights: readonly PairWeight[]) =>
-  max(weights, ({ forth, back }) => Math.max(forth, back)) || 1;
+  max(weights, ({ forth, back, others }) => Math.max(forth, back, others)) || 1;
 
 /** Where the bars of all heads stand, layer by layer or, sorted, without a gap. */
 export function barLayout(weights: readonly PairWeight[], sorted: boolean) {

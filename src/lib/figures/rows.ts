@@ -26,9 +26,9 @@ export function overviewRows(
   );
 }
 
-/** Bars of a pair: layer, head, forth and back. */
+/** Bars of a pair: layer, head, forth, back, and what the other rows give. */
 export const pairRows = (weights: readonly PairWeight[]): Rows =>
-  weights.map(({ layer, head, forth, back }) => [layer, head, forth, back]);
+  weights.map(({ layer, head, forth, back, others }) => [layer, head, forth, back, others]);
 
 /** A measure over all layers: layer, the dot product's value (empty where it has none), every head's. */
 export const stackRows = (

@@ -19,6 +19,13 @@ export const HEAD_MEASURES = [
   ...MAP_MEASURES
 ] as const satisfies readonly (keyof MapSummary)[];
 
+/** Of these the ones that are no share: their largest number is not known beforehand. */
+export const UNBOUNDED: readonly string[] = [
+  'distance',
+  'asymmetry',
+  'entropy'
+] satisfies readonly (typeof HEAD_MEASURES)[number][];
+
 /** The measures of a layer's input vectors, each a number of their summary. */
 export const VECTOR_MEASURES = [
   { key: 'lengths', value: ({ longest, shortest }: VectorSummary) => longest / shortest },

@@ -55,10 +55,11 @@ export class OnDemand {
 
   /** The pair's weights in every head; empty while they are on their way. */
   pair(reading: Reading, cell: Cell): readonly PairWeight[] {
-    const { layers } = reading.trace;
+    const { layers, tokens } = reading.trace;
     if (layers.length > 0) {
       const heads = layers.map((layer) => layer.heads);
-      return pairWeights(heads, ({ pattern }, from, to) => valueAt(pattern, from, to), cell);
+      const weight = ({ pattern }: Head, from: number, to: number) => valueAt(pattern, from, to);
+      return pairWeights(heads, weight, cell, tokens.length);
     }
     const fetched = this.#pair;
     const same = fetched?.cell.from === cell.from && fetched.cell.to === cell.to;

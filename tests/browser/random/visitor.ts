@@ -117,7 +117,9 @@ export const ON_EXPLORE: readonly Action[] = [
   { name: 'model', weight: 9, run: switchModels },
   click('head', 8, heads),
   keys('keys on the overview', 4, heads),
-  click('another head', 4, (page) => page.locator('.find button, .order button, .charts circle')),
+  click('another head', 4, (page) =>
+    page.locator('.find button, .head-grid button, .charts circle')
+  ),
   click('token', 6, (page) => page.locator('.tokens li button')),
   click('row', 4, (page) => page.locator('.row table button')),
   click('suggestion', 4, button(/^replace /)),
@@ -125,7 +127,7 @@ export const ON_EXPLORE: readonly Action[] = [
   keys('keys on a vector', 2, (page) => page.locator('.bars[role=slider]')),
   slide('blend', 5, 'From proposal 1 to proposal 2'),
   click('setting', 7, (page) => page.locator('.settings input')),
-  choose('order', 3, (page) => page.locator('.order select')),
+  choose('measure', 3, (page) => page.locator('.heads select')),
   click('lecture', 5, (page) =>
     page.getByRole('navigation', { name: /lecture/ }).getByRole('link')
   ),

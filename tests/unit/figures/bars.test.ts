@@ -8,7 +8,8 @@ const weights = (layers: number, heads: number): PairWeight[] =>
     layer: Math.floor(i / heads) + 1,
     head: (i % heads) + 1,
     forth: i / 100,
-    back: 0
+    back: 0,
+    others: 0
   }));
 const sizes = [fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 16 })] as const;
 
@@ -43,6 +44,6 @@ describe('barLayout', () => {
 });
 
 it('longestBar is the largest weight in either direction, and 1 where there is none', () => {
-  expect(longestBar([{ layer: 1, head: 1, forth: 0.2, back: 0.6 }])).toBe(0.6);
+  expect(longestBar([{ layer: 1, head: 1, forth: 0.2, back: 0.6, others: 0.1 }])).toBe(0.6);
   expect(longestBar([])).toBe(1);
 });

@@ -23,12 +23,12 @@ it('the overview has a line for each number, under its headings', () => {
 
 it('the bars keep the order that they are given in', () => {
   const rows = pairRows([
-    { layer: 2, head: 1, forth: 0.5, back: 0.25 },
-    { layer: 1, head: 3, forth: 0.125, back: 1 }
+    { layer: 2, head: 1, forth: 0.5, back: 0.25, others: 0.75 },
+    { layer: 1, head: 3, forth: 0.125, back: 1, others: 0 }
   ]);
   expect(rows).toEqual([
-    [2, 1, 0.5, 0.25],
-    [1, 3, 0.125, 1]
+    [2, 1, 0.5, 0.25, 0.75],
+    [1, 3, 0.125, 1, 0]
   ]);
   expect(rows[0]).toHaveLength(pairBars.columns('bank', 'at').length);
 });

@@ -157,7 +157,7 @@ describe('a model that was trained here', () => {
 });
 
 describe('of a long text', () => {
-  const weights = (forth: number) => [{ layer: 1, head: 1, forth, back: 0 }];
+  const weights = (forth: number) => [{ layer: 1, head: 1, forth, back: 0, others: 0 }];
   async function readLong(text: string, id: number): Promise<void> {
     session.write(text);
     engine.reads.at(-1)!.resolve(readingOf(text, id, false));

@@ -13,12 +13,18 @@ describe('figures say', () => {
     [say.legend('weight', 0, 1), 'Colours: weight from 0 to 1'],
     [say.legend('score', -4.2, 4.2), 'Colours: score from −4.2 to 4.2'],
     [
-      words.quoted(say.pairBars.said(1, 4, 'bank', 'swimming', 0.536, 0.0026)),
-      'Layer 1, head 4: “bank” looks at “swimming” 0.54, back 0.0026.'
+      words.quoted(
+        say.pairBars.said(
+          { layer: 1, head: 4, forth: 0.536, back: 0.0026, others: 0.15 },
+          'bank',
+          'swimming'
+        )
+      ),
+      'Layer 1, head 4: “bank” looks at “swimming” 0.54, back 0.0026; the other rows 0.15.'
     ],
     [
       say.pairBars.alternative('a', 'b', 0.5),
-      '“a” and “b” in every layer and head: up “a” looks at “b”, down “b” looks at “a”; the longest bar is 0.50'
+      '“a” and “b” in every layer and head: up “a” looks at “b”, down “b” looks at “a”, a line for the mean of the other rows; the longest bar is 0.50'
     ],
     [
       say.stackChart.alternative('entropy', 2, 'dot product', 1.5, { number: 3, value: 0.25 }),

@@ -93,7 +93,10 @@ describe('sentences isolate the tokens that they name', () => {
     [figures.tokens.pickSecond(from), [from]],
     [figures.pairBars.name(from, to), [from, to]],
     [figures.pairBars.alternative(from, to, 1), [from, to, from, to, to, from]],
-    [figures.pairBars.said(1, 1, from, to, 0, 0), [from, to]],
+    [
+      figures.pairBars.said({ layer: 1, head: 1, forth: 0, back: 0, others: 0 }, from, to),
+      [from, to]
+    ],
     [figures.pairBars.key(from, to, 1)[0][1], [from, to]],
     [learn.learner.nextWord(from), [from]],
     [learn.probe.unknown([from, to]), [from, to]]

@@ -1,3 +1,4 @@
+import type { PairWeight } from '../../measures/pair';
 import { marked } from '../isolate';
 import { because } from './errors';
 import { quoted } from './quoted';
@@ -50,7 +51,10 @@ export const find = {
   heading: (from: string, to: string) =>
     `Where ${marked(from)} looks at ${marked(to)}, in every layer and head`,
   go: (from: string, to: string, layer: number, head: number, most: number) =>
-    `Go to the head that looks most from ${marked(from)} to ${marked(to)}: layer ${layer}, head ${head} (${weight(most)})`
+    `Go to the head that looks most from ${marked(from)} to ${marked(to)}: layer ${layer}, head ${head} (${weight(most)})`,
+  /** @param others what the other rows give the same word, on average */
+  above: (from: string, to: string, { layer, head, forth, others }: PairWeight) =>
+    `Go to the head in which ${marked(from)} looks at ${marked(to)} most above the other rows: layer ${layer}, head ${head} (${weight(forth)}, others ${weight(others)})`
 };
 
 export const json = {

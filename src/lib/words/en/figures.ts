@@ -1,4 +1,5 @@
 /** What the figures say, whatever page they stand on. */
+import type { PairWeight } from '../../measures/pair';
 import { marked } from '../isolate';
 import { because } from './errors';
 import { decimal, magnitude, weight } from './numbers';
@@ -46,17 +47,19 @@ export const pairBars = {
   name: (from: string, to: string) => `${marked(from)} and ${marked(to)} in every head`,
   alternative: (from: string, to: string, longest: number) =>
     quoted(
-      `${marked(from)} and ${marked(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}; the longest bar is ${weight(longest)}`
+      `${marked(from)} and ${marked(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}, a line for the mean of the other rows; the longest bar is ${weight(longest)}`
     ),
-  said: (layer: number, head: number, from: string, to: string, forth: number, back: number) =>
-    `Layer ${layer}, head ${head}: ${looks(from, to)} ${weight(forth)}, back ${weight(back)}.`,
+  said: ({ layer, head, forth, back, others }: PairWeight, from: string, to: string) =>
+    `Layer ${layer}, head ${head}: ${looks(from, to)} ${weight(forth)}, back ${weight(back)}; the other rows ${weight(others)}.`,
   sort: 'sort by size',
+  sortAbove: 'by size above the other rows',
   layer: (layer: number) => `layer ${layer}`,
   /** What a saved picture says of its bars. */
   key: (from: string, to: string, longest: number) =>
     [
       ['up', quoted(looks(from, to))],
       ['down', quoted(looks(to, from))],
+      ['line', quoted(`the other rows look at ${marked(to)}, mean`)],
       ['longest bar', weight(longest)]
     ] as const,
   /** Headings in a CSV file, which a program reads: nothing isolated. */
@@ -64,7 +67,8 @@ export const pairBars = {
     'layer',
     'head',
     `“${from}” looks at “${to}”`,
-    `“${to}” looks at “${from}”`
+    `“${to}” looks at “${from}”`,
+    `other rows look at “${to}”`
   ]
 };
 

@@ -1,6 +1,7 @@
+import type { Both } from '../../measures/both';
 import type { Job } from '../../measures/job';
 import type { HEAD_MEASURES, VECTOR_MEASURES } from '../../measures/catalogue';
-import { isolate } from '../isolate';
+import { marked } from '../isolate';
 import { decimal } from './numbers';
 
 /** The measures of maps and vectors, with their formulas. */
@@ -10,7 +11,16 @@ export const line = (one: string) => `Line: the ${one}.`;
 export const dots = 'Dots: the heads.';
 export const how = 'Layers from left to right; choose a dot to go to that head.';
 export const entropyOfAll = (bits: number) => `log₂ n = ${decimal(bits)}`;
-export const order = (layer: number) => `Heads of layer ${layer} by`;
+/** The charts' own heading, pressed to see them. */
+export const charts = 'Layer by layer, in six charts';
+/** What follows from this text's numbers. @param one what proposal 1 compares by */
+export function conclusion(one: string, both: Both, n: number): string {
+  const { least, most, mean, heads, asymmetric } = both;
+  const lifted = mean < least && asymmetric === heads;
+  return `${lifted ? 'Learned Q and K are free of both problems here. ' : ''}By the ${one} ${
+    least === most ? least : `${least} to ${most}`
+  } of ${n} rows of a layer look mostly at themselves, and every score is the same in both directions; in the ${heads} heads ${decimal(mean, 1)} of ${n} do on average, and in ${asymmetric} of ${heads} the direction matters.`;
+}
 export const glossary = 'What these measures are';
 
 interface Measure {
@@ -81,9 +91,24 @@ export function job({ kind, share }: Job, word: string): string {
     next: 'the next word',
     selfWeight: 'the word itself',
     special: '[CLS] and [SEP]',
-    column: `“${isolate(word)}”`
+    column: marked(word)
   }[kind];
   return share > 0.5
     ? `mostly ${where}: ${decimal(share)}`
     : `spread; most on ${where}: ${decimal(share)}`;
 }
+
+/** All heads by one measure. */
+export const heads = {
+  name: 'What each head does',
+  heading: 'What does each head do?',
+  by: 'Every head by',
+  sort: 'largest first',
+  /** Each square has its layer and head, as 1·3. */
+  grid: (title: string) => `Every head by ${title}: layer and head above the number`,
+  colours: (end: number) => `Full colour: ${decimal(end)}.`,
+  does: (layer: number, head: number, most: Job, word: string) =>
+    `Layer ${layer}, head ${head}: ${job(most, word)}.`,
+  show: 'Show its maps',
+  columns: ['layer', 'head']
+};
