@@ -1,6 +1,6 @@
 import { mix } from '../measures/mix';
-import { strongestPair } from '../measures/select';
 import { compareBy } from '../measures/similarity';
+import { suggestedPair } from '../measures/suggest';
 import type { Cell } from '../measures/cell';
 import { sameModel, type Matrix } from '../transformer/trace';
 import type { Focus } from './focus.svelte';
@@ -49,10 +49,7 @@ export class Showing {
     const all = tokens.map((_, position) => position);
     const words = all.filter((position) => !tokens[position].special);
     // A text of special tokens alone has nothing else to show.
-    return {
-      shown: this.#parts.settings.drawing.hideSpecial && words.length > 0 ? words : all,
-      words
-    };
+    return this.#parts.settings.drawing.hideSpecial && words.length > 0 ? words : all;
   });
   readonly one = $derived.by(() => {
     const { reading, focus, settings, onDemand } = this.#parts;
@@ -65,8 +62,10 @@ export class Showing {
   readonly #mixed = $derived.by(() =>
     this.one && this.two ? mix(this.one, this.two, this.#parts.settings.drawing.blend) : null
   );
-  /** What is shown where nothing is pointed at or locked: the strongest pair of different words. */
-  readonly #suggested = $derived(this.two && strongestPair(this.two, this.#positions.words));
+  /** What is shown where nothing is pointed at or locked. */
+  readonly #suggested = $derived.by(
+    () => this.two && suggestedPair(this.two, this.#parts.reading.trace.tokens)
+  );
   /** The pair that is locked in this picture. */
   readonly locked = $derived.by(() => {
     const { kept } = this.#parts.focus;
@@ -76,7 +75,7 @@ export class Showing {
   });
   /** The pair that all figures point at. */
   readonly cell = $derived.by((): Cell | null => {
-    const { shown } = this.#positions;
+    const shown = this.#positions;
     const visible = (cell: Cell | null) =>
       cell && shown.includes(cell.from) && shown.includes(cell.to) ? cell : null;
     return visible(this.#parts.focus.hovered) ?? visible(this.locked) ?? this.#suggested;
@@ -118,7 +117,7 @@ export class Showing {
       view: { ...this.view, text, model: made.name, layer, head, cell: locked },
       layer,
       head,
-      positions: this.#positions.shown,
+      positions: this.#positions,
       cell,
       locked: locked !== null && locked.from === cell?.from && locked.to === cell?.to,
       input: onDemand.input(reading.reading, layer),

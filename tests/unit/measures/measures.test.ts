@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { selfRows } from '../../../src/lib/measures/diagonal';
 import { looksMostlyAtItself } from '../../../src/lib/transformer/map-sums';
 import { pool } from '../../../src/lib/transformer/pool';
-import { select, strongestPair } from '../../../src/lib/measures/select';
+import { select } from '../../../src/lib/measures/select';
 import { meanShareTo, shareTo } from '../../../src/lib/measures/shares';
 import { compareBy } from '../../../src/lib/measures/similarity';
 import { softmaxRows } from '../../../src/lib/measures/softmax';
@@ -133,29 +133,5 @@ describe('select', () => {
         [7, 9]
       ])
     );
-  });
-});
-
-describe('strongestPair', () => {
-  it('finds the largest number off the diagonal', () => {
-    const all = matrix([
-      [9, 2],
-      [3, 9]
-    ]);
-    expect(strongestPair({ pattern: all, mask: null }, [0, 1])).toEqual({ from: 1, to: 0 });
-  });
-  it('is never a masked one, were all weights 0', () => {
-    const pattern = matrix([
-      [1, 0],
-      [0, 1]
-    ]);
-    expect(strongestPair({ pattern, mask: Uint8Array.of(0, 1, 0, 0) }, [0, 1])).toEqual({
-      from: 1,
-      to: 0
-    });
-    expect(strongestPair({ pattern, mask: Uint8Array.of(0, 1, 1, 0) }, [0, 1])).toBeNull();
-  });
-  it('is null where there is no pair', () => {
-    expect(strongestPair({ pattern: matrix([[1]]), mask: null }, [0])).toBeNull();
   });
 });
