@@ -75,18 +75,6 @@ export const unknown = {
   more: (words: number) => `and ${words} more`
 };
 
-export const lecture = {
-  name: "The lecture's sentences",
-  from: 'From the lecture:',
-  sentences: {
-    swimming: 'swimming at the bank',
-    borrowing: 'borrowing at the bank',
-    ateComma: 'I ate, grandma.',
-    ate: 'I ate grandma.',
-    park: 'the boy went to the park'
-  }
-};
-
 export const model = {
   label: 'Model',
   shape: (layers: number, heads: number) =>

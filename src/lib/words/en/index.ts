@@ -1,6 +1,7 @@
 /** English: every sentence that all pages share, and those of Explore. */
 import * as explore from './explore';
 import * as figures from './figures';
+import * as lecture from './lecture';
 import * as maps from './maps';
 import * as measures from './measures';
 import * as number from './number';
@@ -15,6 +16,7 @@ export const words = {
   quoted,
   explore,
   figures,
+  lecture,
   maps,
   measures,
   number,

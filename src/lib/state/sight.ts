@@ -1,0 +1,42 @@
+import { above, distinctHead, pairWeights, type PairWeight } from '../measures/pair';
+import { LECTURE, WATCHED, type LectureSentence } from './lecture';
+import type { Picture } from './picture';
+import { valueAt, type Head } from '../transformer/trace';
+
+/** What there is to see in a sentence of the lecture, by this reading's numbers. */
+export interface Sight {
+  readonly sentence: LectureSentence;
+  readonly from: string;
+  readonly to: string;
+  /** How the two words look at each other in the chosen head. */
+  readonly here: PairWeight;
+  /** Whether that is clearly more than the other rows give the second. */
+  readonly standsOut: boolean;
+  /** And in the head in which the first looks at the second most above the other rows. */
+  readonly best: PairWeight;
+}
+
+/** A weight that is so far above the other rows' stands out. */
+const STANDS_OUT = 0.1;
+
+/** Null for any other text, and where the model does not read both words. */
+export function sightOf({ reading: { trace }, layer, head }: Picture): Sight | null {
+  const sentences = Object.keys(LECTURE) as LectureSentence[];
+  const sentence = sentences.find((name) => LECTURE[name].text === trace.text);
+  if (!sentence) return null;
+  const [from, to] = WATCHED[sentence];
+  const place = (name: string) => trace.tokens.findIndex((token) => token.name === name);
+  const cell = { from: place(from), to: place(to) };
+  if (cell.from < 0 || cell.to < 0) return null;
+  const weights = pairWeights(
+    trace.layers.map(({ heads }) => heads),
+    ({ pattern }: Head, row, column) => valueAt(pattern, row, column),
+    cell,
+    trace.tokens.length
+  );
+  const here = weights.find((weight) => weight.layer === layer && weight.head === head);
+  const best = distinctHead(weights);
+  return here && best
+    ? { sentence, from, to, here, standsOut: above(here) >= STANDS_OUT, best }
+    : null;
+}
