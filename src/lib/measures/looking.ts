@@ -1,3 +1,4 @@
+import type { MapSums } from '../transformer/map-sums';
 import type { Matrix, Trace } from '../transformer/trace';
 
 /**
@@ -21,22 +22,24 @@ export interface Looking {
   readonly columnAt: number;
 }
 
-/** One walk over the rows of words. A mean over nothing is 0. @param pattern [n, n] */
-export function lookingOf({ rows: n, data }: Matrix, tokens: Trace['tokens']): Looking {
-  const places = placesOf(tokens);
-  const word = Uint8Array.from(tokens, ({ special }) => Number(!special));
-  const columns = new Float64Array(n);
+/**
+ * A mean over nothing is 0.
+ * @param pattern [n, n]
+ * @param columns as the map's maker has them
+ */
+export function lookingOf(
+  { rows: n, data }: Matrix,
+  tokens: Trace['tokens'],
+  columns: MapSums['columns']
+): Looking {
+  const { word, places } = wordsOf(tokens);
+  const { sums, reach } = columns(word);
   let [words, before, after, again] = [0, 0, 0, 0];
-  let [previous, next, same, far] = [0, 0, 0, 0];
+  let [previous, next, same] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
     if (word[i] === 0) continue;
     const start = i * n;
     words++;
-    for (let j = 0; j < n; j++) {
-      const weight = data[start + j];
-      columns[j] += weight;
-      if (word[j] === 1) far += weight * Math.abs(i - j);
-    }
     if (i > 0 && word[i - 1] === 1) {
       before++;
       previous += data[start + i - 1];
@@ -49,27 +52,42 @@ export function lookingOf({ rows: n, data }: Matrix, tokens: Trace['tokens']): L
     if (all.length > 1) again++;
     for (const j of all) if (j !== i) same += data[start + j];
   }
-  const columnAt = columns.reduce((best, sum, j) => (sum > columns[best] ? j : best), 0);
-  const between = columns.reduce((sum, column, j) => sum + word[j] * column, 0);
-  const total = columns.reduce((sum, column) => sum + column, 0);
+  const columnAt = sums.reduce((best, sum, j) => (sum > sums[best] ? j : best), 0);
+  const between = sums.reduce((sum, column, j) => sum + word[j] * column, 0);
+  const total = sums.reduce((sum, column) => sum + column, 0);
   return {
     previous: mean(previous, before),
     next: mean(next, after),
     special: mean(total - between, words),
-    column: mean(columns[columnAt], words),
+    column: mean(sums[columnAt], words),
     sameWord: mean(same, again),
-    distance: mean(far, between),
+    distance: mean(reach, between),
     columnAt
   };
 }
 
 const mean = (sum: number, count: number) => (count > 0 ? sum / count : 0);
 
-/** Where each word stands, by its id. */
-function placesOf(tokens: Trace['tokens']): Map<number, number[]> {
+/** Which tokens are words, and where each word stands, by its id. */
+interface Words {
+  readonly word: Uint8Array;
+  readonly places: ReadonlyMap<number, readonly number[]>;
+}
+
+/** By the tokens they are of: a reading asks for the same ones with every map. */
+const known = new WeakMap<Trace['tokens'], Words>();
+
+function wordsOf(tokens: Trace['tokens']): Words {
+  const before = known.get(tokens);
+  if (before) return before;
   const places = new Map<number, number[]>();
   tokens.forEach(({ id, special }, i) => {
-    if (!special) places.set(id, [...(places.get(id) ?? []), i]);
+    if (special) return;
+    const all = places.get(id);
+    if (all) all.push(i);
+    else places.set(id, [i]);
   });
-  return places;
+  const words = { word: Uint8Array.from(tokens, ({ special }) => Number(!special)), places };
+  known.set(tokens, words);
+  return words;
 }

@@ -35,7 +35,7 @@ export interface LayerSummary {
 export function summariseMap(
   map: Attention,
   tokens: Trace['tokens'],
-  sums: Pick<MapSums, 'selfRows' | 'entropy' | 'asymmetry'> = sumsOf(map)
+  sums: Pick<MapSums, 'selfRows' | 'entropy' | 'asymmetry' | 'columns'> = sumsOf(map)
 ): MapSummary {
   const { pattern } = map;
   const n = pattern.rows;
@@ -46,7 +46,7 @@ export function summariseMap(
     selfWeight: own / n,
     asymmetry: sums.asymmetry(),
     entropy: sums.entropy(),
-    ...lookingOf(pattern, tokens)
+    ...lookingOf(pattern, tokens, sums.columns)
   };
 }
 

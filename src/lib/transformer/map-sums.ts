@@ -2,6 +2,14 @@ import { log2 } from './log2';
 import { pool } from './pool';
 import { row, valueAt, type Attention, type Matrix } from './trace';
 
+/** What columns get of a map's weight. */
+export interface ColumnSums {
+  /** Σ_i p_ij over the rows i that count, [n]. */
+  readonly sums: Float32Array;
+  /** Σ_ij p_ij |i - j| over the rows and columns that count, in tokens. */
+  readonly reach: number;
+}
+
 /** What a map amounts to as a whole; each is computed when it is asked for. */
 export interface MapSums {
   /** log Σ_j e^s_ij over what is not masked, for each row i: [n]. */
@@ -12,6 +20,8 @@ export interface MapSums {
   entropy(): number;
   /** |S - Sᵀ| / |S| (Frobenius) of the scores that no mask hides in either direction: 0 is symmetric. */
   asymmetry(): number;
+  /** @param counts 1 for what counts, 0 for what does not, [n] */
+  columns(counts: Uint8Array): ColumnSums;
   /** The pattern, [size, size] at most: each number the largest of the block it stands for. */
   pool(size: number): Matrix;
 }
@@ -22,6 +32,7 @@ export const sumsOf = (map: Attention): MapSums => ({
   selfRows: () => selfRows(map.pattern),
   entropy: () => entropy(map.pattern),
   asymmetry: () => asymmetry(map),
+  columns: (counts) => columns(map.pattern, counts),
   pool: (size) => pool(map.pattern, size)
 });
 
@@ -72,4 +83,17 @@ function asymmetry({ scores, mask }: Attention): number {
     }
   }
   return size > 0 ? Math.sqrt(difference / size) : 0;
+}
+
+function columns({ rows: n, data }: Matrix, counts: Uint8Array): ColumnSums {
+  const sums = new Float32Array(n);
+  let reach = 0;
+  for (let i = 0; i < n; i++) {
+    if (counts[i] === 0) continue;
+    for (let j = 0, at = i * n; j < n; j++, at++) {
+      sums[j] += data[at];
+      if (counts[j] === 1) reach += data[at] * Math.abs(i - j);
+    }
+  }
+  return { sums, reach };
 }

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readText } from '../../../src/lib/engine/reader';
 import { jobOf } from '../../../src/lib/measures/job';
-import { lookingOf } from '../../../src/lib/measures/looking';
+import { lookingOf as measure } from '../../../src/lib/measures/looking';
+import { sumsOf } from '../../../src/lib/transformer/map-sums';
+import type { Matrix, Trace } from '../../../src/lib/transformer/trace';
 import { summariseMap } from '../../../src/lib/measures/summary';
 import { matrix } from '../matrix';
 import { tokensOf } from '../tokens';
+
+const lookingOf = (pattern: Matrix, tokens: Trace['tokens']) =>
+  measure(pattern, tokens, sumsOf({ scores: pattern, pattern, mask: null, divisor: 1 }).columns);
 
 /** [CLS] a b a [SEP]; the rows of [CLS] and [SEP] count for nothing. */
 const tokens = tokensOf([1, 2, 1]);

@@ -1,6 +1,6 @@
 import type { Attend, Compared } from '../../../src/lib/transformer/attention';
 import type { MapSums } from '../../../src/lib/transformer/map-sums';
-import type { Mask } from '../../../src/lib/transformer/trace';
+import type { Attention, Mask } from '../../../src/lib/transformer/trace';
 import { createRandom } from '../../../src/lib/learning/random';
 
 export interface Shape {
@@ -44,14 +44,16 @@ export interface Attended {
   readonly sums: readonly Sums[];
 }
 
+/** What a map amounts to, everything that takes a parameter asked for once. */
 export type Sums = { readonly [Name in keyof MapSums]: ReturnType<MapSums[Name]> };
 
-/** Each map's sums, its pattern pooled to this size. */
-export const sums = (map: MapSums, size: number): Sums => ({
+/** Each map's sums, its pattern pooled to this size, the first and every third word not counted. */
+export const sums = (map: MapSums & Pick<Attention, 'pattern'>, size: number): Sums => ({
   logTotals: map.logTotals(),
   selfRows: map.selfRows(),
   entropy: map.entropy(),
   asymmetry: map.asymmetry(),
+  columns: map.columns(Uint8Array.from({ length: map.pattern.rows }, (_, i) => Number(i % 3 > 0))),
   pool: map.pool(size)
 });
 

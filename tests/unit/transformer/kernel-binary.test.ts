@@ -30,7 +30,10 @@ it.skipIf(!existsSync(`node_modules/${INSTALLED}`))(
 );
 
 type Call = (...parts: number[]) => number;
-type Exports = Record<'roomFor' | 'attend' | 'gaps' | 'pool' | 'gelu' | 'layerNorm', Call>;
+type Exports = Record<
+  'roomFor' | 'attend' | 'columns' | 'gaps' | 'pool' | 'gelu' | 'layerNorm',
+  Call
+>;
 
 /** A stretch of memory that a call is given. */
 interface Part {
@@ -146,6 +149,10 @@ it('sums, pools, bends and normalises without touching anything outside', () => 
       const pooled = { size: size * size * 4, written: all };
       expectWithin([map, { size: n * 4, room: true }, pooled], shift, (map, line, out) =>
         kernel.pool(map, n, size, line, out)
+      );
+      const counts = { size: n * 4, numbers: new Float32Array(n).fill(1) };
+      expectWithin([map, counts, { size: n * 4, written: all }], shift, (map, counts, sums) =>
+        kernel.columns(map, n, counts, sums)
       );
       const rows = { size: n * d * 4, numbers: waves(n * d, 2), written: all };
       const vector = { size: d * 4, numbers: waves(d, 3) };

@@ -61,12 +61,14 @@ describe('the kernel', () => {
       fc.property(shapes, fc.integer({ min: 1, max: 70 }), (shape, size) => {
         const compared = comparedOf({ ...shape, largest: Math.min(shape.largest, 100) });
         kernel.attend(compared, (_, map) => {
-          const [one, two] = [sums(map, size), sums(sumsOf(map), size)];
+          const [one, two] = [sums(map, size), sums({ ...map, ...sumsOf(map) }, size)];
           const large = Math.max(1, shape.largest);
           expect(largestGap(one.logTotals, two.logTotals) / large).toBeLessThan(1e-5);
           expect(one.selfRows).toBe(two.selfRows);
           expect(Math.abs(one.entropy - two.entropy)).toBeLessThan(1e-5);
           expect(Math.abs(one.asymmetry - two.asymmetry)).toBeLessThan(1e-6);
+          expect(largestGap(one.columns.sums, two.columns.sums)).toBeLessThan(1e-4);
+          expect(Math.abs(one.columns.reach / two.columns.reach - 1 || 0)).toBeLessThan(1e-5);
           expect(one.pool).toEqual(two.pool);
         });
       }),

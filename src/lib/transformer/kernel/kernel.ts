@@ -23,6 +23,7 @@ interface Exports {
     room: number
   ): void;
   gaps(scores: number, n: number, mask: number, out: number): void;
+  columns(pattern: number, n: number, counts: number, sums: number): number;
   pool(map: number, n: number, size: number, line: number, out: number): void;
   gelu(x: number, length: number): void;
   layerNorm(x: number, rows: number, d: number, gain: number, bias: number, eps: number): void;
@@ -114,6 +115,11 @@ function attend(
       exports.gaps(atScores, n, mask ? atMask : 0, atPooled);
       const [difference, size] = room.doubles(atPooled, 2);
       return size > 0 ? Math.sqrt(difference / size) : 0;
+    },
+    columns(counts) {
+      room.write(rest, Float32Array.from(counts));
+      const reach = exports.columns(atPattern, n, rest, atPooled);
+      return { sums: room.floats(atPooled, n).slice(), reach };
     },
     pool(size) {
       if (n <= size) return { ...pattern, data: pattern.data.slice() };

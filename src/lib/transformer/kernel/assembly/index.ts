@@ -1,3 +1,3 @@
 export { attend, roomFor } from './attend';
-export { gaps, pool } from './maps';
+export { columns, gaps, pool } from './maps';
 export { gelu, layerNorm } from './rows';

@@ -104,3 +104,41 @@ export function pool(map: usize, n: usize, size: usize, line: usize, out: usize)
     }
   }
 }
+
+/**
+ * Σ_i p_ij for each column j over the rows that count, and Σ p_ij |i - j| over rows and columns that do.
+ * @param pattern [n, n]
+ * @param counts [n], 1 for what counts and 0 for what does not
+ * @param sums [n], the first
+ * @returns the second
+ */
+export function columns(pattern: usize, n: usize, counts: usize, sums: usize): f64 {
+  const bytes = n << 2;
+  const whole = bytes & ~15;
+  const four = f32x4.splat(4);
+  let reach: f64 = 0;
+  memory.fill(sums, 0, bytes);
+  for (let i: usize = 0; i < n; i++, pattern += bytes) {
+    if (load<f32>(counts + (i << 2)) === 0) continue;
+    // How far each column is: -i, 1 - i, 2 - i …
+    let away = f32x4.sub(f32x4(0, 1, 2, 3), f32x4.splat(<f32>i));
+    let far = f32x4.splat(0);
+    let at: usize = 0;
+    for (; at < whole; at += 16) {
+      const weights = v128.load(pattern + at);
+      v128.store(sums + at, f32x4.add(v128.load(sums + at), weights));
+      const counted = f32x4.mul(weights, v128.load(counts + at));
+      far = f32x4.add(far, f32x4.mul(counted, f32x4.abs(away)));
+      away = f32x4.add(away, four);
+    }
+    const both = pairs(far);
+    reach += f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+    for (; at < bytes; at += 4) {
+      const weight = load<f32>(pattern + at);
+      store<f32>(sums + at, load<f32>(sums + at) + weight);
+      const j = at >> 2;
+      reach += weight * load<f32>(counts + at) * <f32>(j < i ? i - j : j - i);
+    }
+  }
+  return reach;
+}
