@@ -21,5 +21,11 @@ export default defineConfig({
       }
     }
   },
-  build: { target: 'es2022', assetsInlineLimit: 0 }
+  build: {
+    target: 'es2022',
+    // The first with light-dark(), which drawings use in attributes too: rewritten for older ones, styles
+    // would no longer follow a `color-scheme` that is set by script.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0
+  }
 });

@@ -73,25 +73,25 @@ test('Tab goes through everything once, and out at the end', async ({ page }) =>
     'Your sentence',
     '[CLS]',
     'Layer 1, head 4',
-    'Save as SVG: Every layer: the dot product, then its 12 heads',
+    'Save: Every layer: the dot product, then its 12 heads',
     '÷ √d',
     'weights',
     'show [CLS] and [SEP]',
     'Dot product, layer 1',
     'Table: Dot product, layer 1',
     'Learned Q K, layer 1, head 4',
-    'Save as PNG: Learned Q K, layer 1, head 4',
+    'Save: Learned Q K, layer 1, head 4',
     'From proposal 1 to proposal 2',
     'Vectors: q is what bank looks for, k what swimming has',
     '= q of “bank”, its numbers',
     'x × x, each term, its numbers',
     'sort by size',
-    'Save as CSV: “bank” and “swimming” in every head',
+    'Save: “bank” and “swimming” in every head',
     'Go to the head that looks most from bank to swimming: layer 1, head 4 (0.54)',
     'anna',
-    'Save as CSV: What the row of “bank” adds up to',
+    'Save: What the row of “bank” adds up to',
     'z of “bank”: the sum of weight × v, its numbers',
-    'Save as SVG: entropy of a row, in bits',
+    'Save: entropy of a row, in bits',
     'largest first',
     'Layer 1, head 4: 0.08',
     'Show its maps',
@@ -145,6 +145,7 @@ test('settings, sorting, the glossary and a row’s word answer to the keyboard'
   await row.getByRole('button', { name: 'anna', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/from=8&to=5/);
+  await row.getByRole('button', { name: /^Save: / }).press('Enter');
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     row.getByRole('button', { name: /^Save as CSV/ }).press('Enter')

@@ -17,10 +17,21 @@ import {
 
 type Kind = 'SVG' | 'PNG' | 'CSV';
 
-/** What one of a figure's buttons hands over. */
-async function save(inside: Locator, kind: Kind, name?: string) {
-  const button = inside.getByRole('button', { name: name ?? new RegExp(`^Save as ${kind}`) });
+type Ground = 'white' | 'dark' | 'transparent (dark words)';
+
+/** Opens the menu of what is saved of a figure, or of the first of several. */
+async function openMenu(inside: Locator, figure: string | RegExp = /^Save: /): Promise<Locator> {
+  await inside.getByRole('button', { name: figure }).first().click();
+  return inside.page().getByRole('dialog');
+}
+
+/** What a figure hands over as one kind of file. */
+async function save(inside: Locator, kind: Kind, figure?: string | RegExp, ground?: Ground) {
+  const menu = await openMenu(inside, figure);
+  if (ground) await menu.getByRole('radio', { name: ground, exact: true }).check();
+  const button = menu.getByRole('button', { name: `Save as ${kind}` });
   const [file] = await Promise.all([inside.page().waitForEvent('download'), button.click()]);
+  await expect(menu).toBeHidden();
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
@@ -75,12 +86,8 @@ const decode = (page: Page, png: Buffer) =>
     return { width: image.width, height: image.height, colours };
   }, png.toString('base64'));
 
-async function savePicture(
-  page: Page,
-  figure: Locator,
-  names: { svg?: string; png?: string } = {}
-) {
-  const svg = await save(figure, 'SVG', names.svg);
+async function savePicture(page: Page, figure: Locator, name?: string | RegExp, ground?: Ground) {
+  const svg = await save(figure, 'SVG', name, ground);
   const file = await inspect(page, svg.content.toString());
   expect(file).toMatchObject({
     broken: null,
@@ -92,7 +99,7 @@ async function savePicture(
     unfilled: 0,
     families: ['sans-serif']
   });
-  const png = await decode(page, (await save(figure, 'PNG', names.png)).content);
+  const png = await decode(page, (await save(figure, 'PNG', name, ground)).content);
   expect([png.width, png.height]).toEqual([2 * file.width, 2 * file.height]);
   expect(png.colours).toBeGreaterThan(8);
   return { ...file, name: svg.name };
@@ -106,16 +113,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await open(page);
       const { name, stamp, drawn } = await savePicture(page, learned(page));
       expect(name).toBe('learned-q-k-layer-1-head-4.svg');
-      for (const entry of [
-        `sentence: ${RIVERBANK}`,
-        'model: minilm ',
-        'layer: 1',
-        'head: 4',
-        'address: /?text=I+went+swimming+with+Anna+at+the+bank.&model=minilm&layer=1&head=4&from=8&to=3'
-      ]) {
+      const link = `${new URL(page.url()).origin}/?text=I+went+swimming+with+Anna+at+the+bank.&model=minilm&layer=1&head=4&from=8&to=3`;
+      expect(stamp).toContain(`address: ${link}`);
+      expect(stamp).toMatch(/^sha256: [0-9a-f]{64}$/m);
+      const written = drawn.join(' ').replaceAll(' ', '');
+      expect(written).toContain(link);
+      // What only a program asks for is in the file alone.
+      expect(written).not.toContain('sha256');
+      for (const entry of [`sentence: ${RIVERBANK}`, 'model: minilm', 'layer: 1', 'head: 4']) {
         expect(stamp).toContain(entry);
-        expect(drawn.join(' ').replaceAll(' ', '')).toContain(entry.replaceAll(' ', ''));
+        expect(written).toContain(entry.replaceAll(' ', ''));
       }
+      expect(drawn[0]).toBe('Learned Q K, layer 1, head 4');
+      expect(drawn.join(' ')).toContain('Each row is a word that looks');
       // The words on both sides, and the legend's ends.
       expect(drawn.filter((text) => text === 'swimming')).toHaveLength(2);
       expect(drawn).toEqual(expect.arrayContaining(['0', '0.05', '0.2', '0.5', '1']));
@@ -129,10 +139,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect((await savePicture(page, bars)).count[1]).toBeGreaterThanOrEqual(144);
       await unfoldCharts(page);
       const charts = page.getByRole('region', { name: 'Both problems, measured' });
-      const chart = await savePicture(page, charts, {
-        svg: 'Save as SVG: weight on oneself',
-        png: 'Save as PNG: weight on oneself'
-      });
+      const chart = await savePicture(page, charts, 'Save: weight on oneself');
       expect(chart.count[2]).toBe(72);
     });
   });
@@ -188,7 +195,7 @@ const clipped = (page: Page, svg: string) =>
         })
       );
     const here = past();
-    // The stamp's lines alone: they come last, and are the file's own children.
+    // The lines around the picture alone: they are the file's own children.
     for (const element of file.querySelectorAll(':scope > text')) {
       element.removeAttribute('textLength');
       const size = Number(element.getAttribute('font-size'));
@@ -209,12 +216,92 @@ for (const [script, words] of [
 ]) {
   test(`nothing of a saved map is cut off: ${script}`, async ({ page }) => {
     await open(page, address({ text: words.repeat(4) }));
-    const svg = (await save(learned(page), 'SVG')).content.toString();
-    const { here, wider } = await clipped(page, svg);
-    expect(here).toBeLessThanOrEqual(0);
-    expect(wider).toBeLessThanOrEqual(0);
+    for (const [figure, name] of [[learned(page)], [pair(page), PAIR]] as const) {
+      const svg = (await save(figure, 'SVG', name)).content.toString();
+      const { here, wider } = await clipped(page, svg);
+      expect(here).toBeLessThanOrEqual(0);
+      expect(wider).toBeLessThanOrEqual(0);
+    }
   });
 }
+
+/** The colours of a PNG's corners and how many it has, and what its chunks of text say. */
+async function readPng(page: Page, png: Buffer) {
+  const texts: Record<string, string> = {};
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    if (png.toString('latin1', at + 4, at + 8) !== 'iTXt') continue;
+    const data = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
+    texts[data.toString('latin1', 0, data.indexOf(0))] = utf8(data.subarray(data.indexOf(0) + 5));
+  }
+  const corner = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(1, 1, 1, 1).data];
+  }, png.toString('base64'));
+  return { texts, corner };
+}
+
+const pair = (page: Page) => page.getByRole('region', { name: 'The two proposals side by side' });
+const PAIR = 'Save: The two proposals side by side';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('both maps are one picture for a slide, on the ground that is chosen', async ({
+      page
+    }) => {
+      await open(page);
+      const { drawn, name } = await savePicture(page, pair(page), PAIR, 'white');
+      expect(name).toBe('the-two-proposals-side-by-side.svg');
+      expect(drawn[0]).toBe(`“${RIVERBANK}”`);
+      for (const text of ['Proposal 1: dot product', 'Proposal 2: learned Q, K']) {
+        expect(drawn).toContain(text);
+      }
+      expect(drawn.filter((text) => text === 'swimming')).toHaveLength(4);
+      expect(drawn.filter((text) => text === '0.05')).toHaveLength(2);
+      expect(drawn.at(-1)).toContain(`${new URL(page.url()).origin}/?text=I+went+swimming`);
+
+      const grounds = { white: [255, 255, 255, 255], dark: [18, 23, 28, 255] };
+      for (const [ground, colour] of Object.entries(grounds)) {
+        const { content } = await save(pair(page), 'PNG', PAIR, ground as Ground);
+        expect((await readPng(page, content)).corner).toEqual(colour);
+      }
+      const { content } = await save(pair(page), 'PNG', PAIR, 'transparent (dark words)');
+      const { corner, texts } = await readPng(page, content);
+      expect(corner).toEqual([0, 0, 0, 0]);
+      expect(texts.Title).toBe('The two proposals side by side');
+      expect(texts.Description).toContain(`sentence: ${RIVERBANK}`);
+      expect(texts.Description).toMatch(/^sha256: [0-9a-f]{64}$/m);
+      // The page itself is as it was, and the next figure begins on the ground that was chosen last.
+      expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeFalsy();
+      const menu = await openMenu(overview(page));
+      await expect(menu.getByRole('radio', { name: /^transparent/ })).toBeChecked();
+    });
+  });
+}
+
+test('the address on a saved figure opens the same picture', async ({ page }) => {
+  await open(
+    page,
+    address({ text: 'The boy went to the park', layer: '3', head: '5', blend: '0.4' })
+  );
+  const { stamp, drawn } = await savePicture(page, pair(page), PAIR);
+  await page.goto(/^address: (.*)$/m.exec(stamp)![1]);
+  await open(page, page.url());
+  expect((await savePicture(page, pair(page), PAIR)).drawn).toEqual(drawn);
+});
+
+test('an address that has no room on the picture is in the file', async ({ page }) => {
+  const text = 'money river park swimming bank '.repeat(60).trim();
+  await open(page, address({ text }));
+  const { stamp, drawn } = await savePicture(page, pair(page), PAIR);
+  expect(new URL(/^address: (.*)$/m.exec(stamp)![1]).searchParams.get('text')).toBe(text);
+  expect(drawn.join('')).not.toContain('http');
+});
 
 test('CSV begins with a byte order mark', async ({ page }) => {
   await open(page);
@@ -235,14 +322,14 @@ test.describe('what cannot be made says so beside its button, until it is tried 
       };
     });
     await open(page);
-    await learned(page)
-      .getByRole('button', { name: /^Save as PNG/ })
-      .click();
-    await expect(alert(learned(page))).toContainText('No PNG file was made');
+    const menu = await openMenu(learned(page));
+    const png = menu.getByRole('button', { name: /^Save as PNG/ });
+    await png.click();
+    await expect(alert(menu)).toContainText('No PNG file was made');
     await expect(page.getByRole('alert')).toHaveCount(1);
-    const [said, figure] = [alert(learned(page)), learned(page)].map((of) => of.boundingBox());
+    const [said, figure] = [alert(menu), menu].map((of) => of.boundingBox());
     expect((await said)!.width).toBeLessThanOrEqual((await figure)!.width);
-    await save(learned(page), 'PNG');
+    await Promise.all([page.waitForEvent('download'), png.click()]);
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
@@ -252,13 +339,13 @@ test.describe('what cannot be made says so beside its button, until it is tried 
         Promise.reject(new DOMException('', 'EncodingError'));
     });
     await open(page);
-    await overview(page)
-      .getByRole('button', { name: /^Save as PNG/ })
-      .click();
-    await expect(alert(overview(page))).toHaveText(
+    const menu = await openMenu(overview(page));
+    await menu.getByRole('button', { name: /^Save as PNG/ }).click();
+    await expect(alert(menu)).toHaveText(
       'No PNG file was made. Try again, or save it as another kind.'
     );
-    await save(overview(page), 'SVG');
+    const svg = menu.getByRole('button', { name: /^Save as SVG/ });
+    await Promise.all([page.waitForEvent('download'), svg.click()]);
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
@@ -273,7 +360,7 @@ test.describe('what cannot be made says so beside its button, until it is tried 
     await context.route('**/_app/immutable/**', (route) => route.abort());
     const json = page.getByRole('button', { name: 'Download JSON' });
     for (const [button, said] of [
-      [learned(page).getByRole('button', { name: /^Save as SVG/ }), /^No SVG file was made/],
+      [learned(page).getByRole('button', { name: /^Save: / }), /^A part of this page did not load/],
       [learned(page).getByRole('button', { name: /^Table/ }), /^The table did not open/],
       [json, /^No JSON file was made/]
     ] as const) {
@@ -354,7 +441,7 @@ test('CSV of overview, bars, charts and row hold the trace’s numbers', async (
 
   await unfoldCharts(page);
   const charts = page.getByRole('region', { name: 'Both problems, measured' });
-  const own = await read(charts, 'Save as CSV: weight on oneself');
+  const own = await read(charts, 'Save: weight on oneself');
   const third = own.find(([layer]) => layer === '3')!;
   const diagonal = layers[2].heads[4].pattern.reduce((sum, row, i) => sum + row[i] / 11, 0);
   near(third[6], diagonal);

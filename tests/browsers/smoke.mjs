@@ -114,11 +114,17 @@ export function smoke(driver, address) {
       'a figure saved as SVG, PNG and CSV, and the reading as JSON',
       async () => {
         /** @param {string} kind */
-        const save = (kind) =>
-          hand.save({ selector: 'button', name: `^Save as ${kind}`, within: HEAD });
+        const save = async (kind) => {
+          await hand.click({ selector: 'button', name: '^Save: ', within: HEAD });
+          const file = { selector: 'button', name: `^Save as ${kind}`, within: HEAD };
+          await hand.wait(file);
+          return hand.save(file);
+        };
         const svg = await save('SVG');
         equal(svg.name, 'learned-q-k-layer-1-head-4.svg');
         match(svg.bytes.toString(), /^<svg [\s\S]*the old boat left the bank[\s\S]*<\/svg>\s*$/);
+        const size = await imageSize(driver, svg.bytes.toString());
+        ok(size.width > 400 && size.height > 400, `${size.width} × ${size.height}`);
         const png = (await save('PNG')).bytes;
         deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
         ok(png.readUInt32BE(16) > 400 && png.length > 5000, `${png.length} bytes`);
@@ -221,6 +227,19 @@ const colours = (driver) =>
     const paths = [...document.querySelectorAll('[role=grid] path')];
     return new Set(paths.map((path) => getComputedStyle(path).fill)).size;
   }, null);
+
+/**
+ * How large an SVG file is where it is an image.
+ * @param {import('./driver.mjs').Driver} driver
+ * @param {string} svg
+ */
+const imageSize = (driver, svg) =>
+  driver.call(async (text) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+    await image.decode();
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  }, svg);
 
 /** @param {number[][]} rows */
 const fourDecimals = (rows) => rows.map((row) => row.map((value) => value.toFixed(4)));

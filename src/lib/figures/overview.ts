@@ -1,9 +1,6 @@
-import type { Matrix } from '../transformer/trace';
-import { cellPaths, cellPixels, SVG_SIDE } from './cells';
-import { dark } from './dark';
+import type { Theme } from './ground';
+import { mapPicture } from './map-picture';
 import type { Mosaic } from './mosaic';
-import type { ColourScale } from './scale';
-import { imageOf } from './standalone';
 import { svgElement } from './svg-element';
 
 /** Side of one map in a saved overview, and the space between two. */
@@ -17,7 +14,11 @@ const TYPE = { 'font-size': 11, 'font-family': 'sans-serif' };
  * @param mosaic for each layer the dot product's pattern and then every head's
  * @param dotProduct what stands above the column of the dot product
  */
-export function overviewPicture({ maps, coloursOf }: Mosaic, dotProduct: string): SVGSVGElement {
+export function overviewPicture(
+  { maps, coloursOf }: Mosaic,
+  dotProduct: string,
+  theme: Theme
+): SVGSVGElement {
   const ink = getComputedStyle(document.body).color;
   const place = (index: number) => EDGE + index * (SIDE + GAP);
   const [width, height] = [place(maps[0].length), place(maps.length)];
@@ -29,31 +30,8 @@ export function overviewPicture({ maps, coloursOf }: Mosaic, dotProduct: string)
     write(String(l + 1), EDGE / 2, place(l) + SIDE / 2 + 4);
     row.forEach((matrix, c) => {
       const at = { x: place(c), y: place(l), width: SIDE, height: SIDE };
-      picture.append(mapPicture(matrix, coloursOf(c), at, dark.current));
+      picture.append(mapPicture(matrix, coloursOf(c), at, theme));
     });
   });
   return picture;
-}
-
-function mapPicture(
-  matrix: Matrix,
-  scale: ColourScale,
-  place: { x: number; y: number; width: number; height: number },
-  dark: boolean
-): SVGElement {
-  const { rows, columns } = matrix;
-  if (rows > SVG_SIDE) {
-    const canvas = document.createElement('canvas');
-    canvas.width = columns;
-    canvas.height = rows;
-    canvas.getContext('2d')?.putImageData(cellPixels(matrix, scale, dark), 0, 0);
-    return imageOf(canvas, place);
-  }
-  const viewBox = `0 0 ${columns} ${rows}`;
-  const map = svgElement('svg', { ...place, viewBox, preserveAspectRatio: 'none' });
-  const { level, inks } = scale;
-  for (const [at, d] of cellPaths(matrix, level, 0)) {
-    map.append(svgElement('path', { d, fill: dark ? inks[at].dark : inks[at].light }));
-  }
-  return map;
 }

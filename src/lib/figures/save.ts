@@ -1,10 +1,15 @@
+import { withText } from './png-text';
+
 /** A printed or projected picture wants twice the pixels of the screen. */
 const PNG_SCALE = 2;
 /** Longest name of a file, far below what any file system allows. */
 const MOST_CHARACTERS = 60;
 
-/** An SVG file drawn as PNG, at twice its size. */
-export async function pngOf(svg: string): Promise<Blob> {
+/**
+ * An SVG file drawn as PNG, at twice its size.
+ * @param entries what the file says of itself, by PNG's keywords
+ */
+export async function pngOf(svg: string, entries: Readonly<Record<string, string>>): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -14,11 +19,12 @@ export async function pngOf(svg: string): Promise<Blob> {
     canvas.width = image.width * PNG_SCALE;
     canvas.height = image.height * PNG_SCALE;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) =>
+    const png = await new Promise<Blob>((resolve, reject) =>
       canvas.toBlob((blob) =>
         blob ? resolve(blob) : reject(new DOMException(undefined, 'EncodingError'))
       )
     );
+    return await withText(png, entries);
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -1,4 +1,4 @@
-import { svgElement } from './svg-element';
+import type { Box } from './map-picture';
 import { fixWidth, textWidth } from './text-width';
 
 /** Between a figure and its legend, and around what reaches past a figure's own box. */
@@ -15,34 +15,21 @@ const SHAPE: Readonly<Record<string, string>> = {
 const STROKE = { 'stroke-width': '', 'stroke-dasharray': 'none' };
 const TEXT = { 'font-size': '', 'font-weight': '400', 'text-anchor': 'start' };
 
-/** Where a canvas lies, in the units of the drawing over it. */
-export interface CanvasBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A canvas as an image of its pixels, unsmoothed. */
-export const imageOf = (canvas: HTMLCanvasElement, box: CanvasBox) =>
-  svgElement('image', {
-    ...box,
-    href: canvas.toDataURL(),
-    preserveAspectRatio: 'none',
-    'image-rendering': 'pixelated'
-  });
-
 /**
- * A figure's drawing that needs nothing of the page: styles resolved, its canvas an image, what only
- * takes the pointer left out, its legend below.
- * @param figure holds one `svg.drawing`, perhaps a canvas under it and an `svg.legend`
- * @param box where the canvas lies
+ * A figure's drawing that needs nothing of the page: styles resolved, what only takes the pointer
+ * left out, its legend below.
+ * @param figure holds one `svg.drawing` and perhaps an `svg.legend`
+ * @param box where its map lies, which the legend begins with
+ * @param cells that map, where the page draws it on a canvas
  */
-export function standalone(figure: HTMLElement, box?: CanvasBox): SVGSVGElement {
+export function standalone(
+  figure: HTMLElement,
+  box?: Box,
+  cells?: SVGElement | false
+): SVGSVGElement {
   const drawing = figure.querySelector<SVGSVGElement>('svg.drawing')!;
   const picture = resolved(drawing);
-  const canvas = figure.querySelector('canvas');
-  if (canvas && box) picture.prepend(imageOf(canvas, box));
+  if (cells) picture.prepend(cells);
   const legend = figure.querySelector<SVGSVGElement>('svg.legend');
   if (!legend) return picture;
   const { x, y, width, height } = picture.viewBox.baseVal;

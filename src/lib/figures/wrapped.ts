@@ -1,4 +1,4 @@
-/** Lines that one text is drawn on at most. */
+/** Lines that one text is drawn on at most, where nothing else is said. */
 const MOST_LINES = 3;
 
 /**
@@ -6,13 +6,17 @@ const MOST_LINES = 3;
  * where it does not hold the rest.
  * @param fits whether a line has room; a part of what fits fits too
  */
-export function wrapped(text: string, fits: (line: string) => boolean): string[] {
+export function wrapped(
+  text: string,
+  fits: (line: string) => boolean,
+  most = MOST_LINES
+): string[] {
   const lines: string[] = [];
   let rest = characters(text.replace(/\s+/g, ' '));
-  while (lines.length < MOST_LINES - 1 && !fits(rest.join(''))) {
-    const most = longest(rest, fits);
-    const space = rest.lastIndexOf(' ', most);
-    const end = space > most / 2 ? space : most;
+  while (lines.length < most - 1 && !fits(rest.join(''))) {
+    const room = longest(rest, fits);
+    const space = rest.lastIndexOf(' ', room);
+    const end = space > room / 2 ? space : room;
     lines.push(rest.slice(0, end).join(''));
     rest = rest.slice(rest[end] === ' ' ? end + 1 : end);
   }

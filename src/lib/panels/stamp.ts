@@ -1,3 +1,4 @@
+import { browser } from '$app/environment';
 import { resolve } from '$app/paths';
 import type { Stamp } from '../figures/csv';
 import type { Picture } from '../state/picture';
@@ -12,8 +13,19 @@ export function stampOf(
 ): Stamp {
   return [
     [stamp.sentence, trace.text],
-    [stamp.model, `${trace.model.name} ${trace.model.sha256.slice(0, 12)}`],
+    [stamp.model, trace.model.name],
+    [stamp.sha256, trace.model.sha256],
     ...parts.map((part) => [stamp[part], view[part]] as const),
-    [stamp.address, `${resolve('/')}${formatView(view)}`]
+    [stamp.address, `${browser ? location.origin : ''}${resolve('/')}${formatView(view)}`]
   ];
 }
+
+/** What a saved map says of itself: also which numbers it draws. */
+export const mapStampOf = (
+  say: Words,
+  picture: Picture,
+  ...parts: readonly ('layer' | 'head')[]
+): Stamp => [
+  ...stampOf(say, picture, ...parts),
+  [say.explore.stamp.numbers, say.explore.stamp.drawn[picture.view.drawn]]
+];

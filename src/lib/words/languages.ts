@@ -1,19 +1,27 @@
 import type { words as common } from './en';
 import type { words as learn } from './en/learn';
+import type { words as saving } from './en/saving';
 
 /** All that every page says, and Explore; a language is complete when it has this type. */
 export type Words = typeof common;
 /** What the Learn page says besides. */
 export type LearnWords = typeof learn;
+/** What is said while a figure is saved. */
+export type SavingWords = typeof saving;
 
 /** The rooms of a language, each loaded alone: a page carries the words that it says and no others. */
 interface Language {
   readonly common: () => Promise<{ readonly words: Words }>;
   readonly learn: () => Promise<{ readonly words: LearnWords }>;
+  readonly saving: () => Promise<{ readonly words: SavingWords }>;
 }
 
 const LANGUAGES = {
-  en: { common: () => import('./en'), learn: () => import('./en/learn') }
+  en: {
+    common: () => import('./en'),
+    learn: () => import('./en/learn'),
+    saving: () => import('./en/saving')
+  }
 } satisfies Readonly<Record<string, Language>>;
 
 /** The language that the pages are built in. */

@@ -5,7 +5,7 @@ import { choose, click, keys, paste, point, SOON, withAny, type Action } from '.
 import { anyLines, anyText } from './texts';
 
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name });
-const saves = button(/^(Save as (SVG|PNG|CSV)|Download)/);
+const saves = button(/^Download/);
 const MODELS = ['minilm', 'lecture', 'lecture-dot', 'lecture-unit-dot', 'trained'];
 
 /** What is done on any page. */
@@ -33,7 +33,20 @@ export const ANYWHERE: readonly Action[] = [
   },
   point('point at a map', 8, (page) => page.locator('.grid rect[role=presentation]')),
   keys('keys on a map', 6, (page) => page.locator('.grid[tabindex="0"]')),
-  { ...click('save', 5, saves), name: 'save' },
+  click('download', 1, saves),
+  {
+    name: 'save',
+    weight: 5,
+    run: (page, random) =>
+      withAny(button(/^Save: /)(page), random, async (one) => {
+        await one.click(SOON);
+        const dialog = page.getByRole('dialog');
+        await dialog.waitFor(SOON);
+        const way = random.pick([/^Save as (SVG|PNG|CSV)/, 'Close']);
+        await dialog.getByRole('button', { name: way }).last().click(SOON);
+        await dialog.waitFor({ state: 'hidden', ...SOON });
+      })
+  },
   {
     name: 'table',
     weight: 5,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../../src/lib/words/en';
+import { words as saving } from '../../../src/lib/words/en/saving';
 
 const say = words.figures;
 
@@ -45,7 +46,8 @@ describe('figures say', () => {
     [say.strip.size(384, 2.05), '384 numbers, ±2.05'],
     [say.strip.number(3, -0.5), 'number 3: −0.5000'],
     [say.nextWords.rest(0.25), 'All other words together: 0.250. A full bar is 1.'],
-    [say.save('SVG', 'a map'), 'Save as SVG: a map'],
+    [say.save.label('a map'), 'Save: a map'],
+    [saving.as('SVG', 'a map'), 'Save as SVG: a map'],
     [say.table.label('a map'), 'Table: a map']
   ])('%j', (said, sentence) => expect(said).toBe(sentence));
 });

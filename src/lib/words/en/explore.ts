@@ -20,6 +20,8 @@ export const nextWordAfter = (word: string) => `next word after ${marked(word)}`
 export const pair = {
   name: 'The two proposals side by side',
   axes: 'Each row is a word that looks; each column a word that is looked at.',
+  /** Heads a picture of both. */
+  quoted: (sentence: string) => `“${sentence}”`,
   compares: 'Proposal 1 compares by',
   similarity: { dot: 'dot product', scaled: '÷ √d', cosine: 'cosine' },
   draw: 'Draw',
@@ -101,6 +103,7 @@ export const yours = 'yours';
 export const stamp = {
   sentence: 'sentence',
   model: 'model',
+  sha256: 'sha256',
   layer: 'layer',
   head: 'head',
   address: 'address',

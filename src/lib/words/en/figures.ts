@@ -126,10 +126,7 @@ export const nextWords = {
     `All other words together: ${weight(probability, 3)}. A full bar is 1.`
 };
 
-export const save = (kind: string, name: string) => `Save as ${kind}: ${name}`;
-
-export const saveFailed = (kind: string, error: unknown) =>
-  `No ${kind} file was made${because(error)}. Try again, or save it as another kind.`;
+export const save = { open: 'Save', label: (name: string) => `Save: ${name}` };
 
 /** A part of the page that is loaded when it is needed. */
 export const partMissing = (error: unknown) =>
