@@ -2,20 +2,26 @@
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'from' | 'to' | 'unread';
+  readonly kind: 'from' | 'to' | 'unread' | 'word';
+  /** Which token it is, where it can be picked. */
+  readonly position?: number;
+}
+
+/** A stretch of the text from mark to mark. */
+export interface MarkPart {
+  readonly text: string;
+  readonly kind: Mark['kind'] | null;
+  readonly position?: number;
 }
 
 /** The text cut at its marks, in order; `kind` is null between them. Overlapped marks are left out. */
-export function markParts(
-  text: string,
-  marks: readonly Mark[]
-): { readonly text: string; readonly kind: Mark['kind'] | null }[] {
-  const parts: { text: string; kind: Mark['kind'] | null }[] = [];
+export function markParts(text: string, marks: readonly Mark[]): MarkPart[] {
+  const parts: MarkPart[] = [];
   let at = 0;
-  for (const { start, end, kind } of [...marks].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, ...mark } of [...marks].sort((a, b) => a.start - b.start)) {
     if (start < at || end > text.length) continue;
     if (start > at) parts.push({ text: text.slice(at, start), kind: null });
-    parts.push({ text: text.slice(start, end), kind });
+    parts.push({ text: text.slice(start, end), ...mark });
     at = end;
   }
   if (at < text.length) parts.push({ text: text.slice(at), kind: null });

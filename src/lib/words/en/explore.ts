@@ -17,6 +17,8 @@ export const pooled = (size: number, n: number) =>
   `${size} × ${size} for ${n} × ${n} tokens: each the largest of its block`;
 export const nextWordAfter = (word: string) => `next word after ${marked(word)}`;
 
+export const link = { copy: 'Copy link', copied: 'Copied', label: 'Link to what is shown' };
+
 export const pair = {
   name: 'The two proposals side by side',
   axes: 'Each row is a word that looks; each column a word that is looked at.',

@@ -13,6 +13,8 @@ export const sentence = { label: 'Your sentence' };
 export const tokens = {
   label: 'Tokens that the model reads',
   unknown: 'not in the vocabulary: read as [UNK]',
+  pickWords: 'Pick words',
+  pickHow: 'In the sentence: a click or Enter picks, Escape leaves. A double click picks too.',
   pickFirst: 'pick a word, then the word it looks at',
   pickSecond: (from: string) => `now the word that ${marked(from)} looks at`,
   /** Stands after the number of tokens in the text. */
