@@ -44,9 +44,14 @@ test('under a folder everything works, and nothing is asked for outside it', asy
   await expectLive(page);
   await page.getByRole('radio', { name: 'cosine' }).check();
   await expect(page).toHaveURL(new RegExp(`${MOUNT}\\?.*similarity=cosine`));
+  await learned(page)
+    .getByRole('button', { name: /^Save: / })
+    .click();
   const [coming] = await Promise.all([
     page.waitForEvent('download'),
-    learned(page).getByRole('button', { name: 'CSV' }).click()
+    learned(page)
+      .getByRole('button', { name: /^Save as CSV/ })
+      .click()
   ]);
   expect((await readFile(await coming.path())).toString()).toContain(`${MOUNT}?text=I+went`);
 

@@ -414,6 +414,32 @@ test('CSV reads back as the table, words with commas, quotes and formulas among 
   }
 });
 
+test('maps of what was learned have table, picture and CSV, words on both sides', async ({
+  page
+}) => {
+  await page.goto('/learn/');
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
+  const section = page.getByRole('region', { name: 'What was learned, in words' });
+  const name = 'Queries of ambiguous words by keys of cues, layer 1, now';
+  await section.getByRole('button', { name: `Table: ${name}` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('caption')).toHaveText(name);
+  const shown = await dialog.locator('tbody tr').first().locator('td').allTextContents();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const lines = parseCsv(utf8((await save(section, 'CSV', `Save: ${name}`)).content));
+  const head = lines.findIndex(([first]) => first.startsWith('query'));
+  const [columns, first] = lines.slice(head);
+  expect(columns).toHaveLength(1 + 72);
+  expect(first[0]).toBe('bank');
+  expect(columns).toContain('boat');
+  expect(first.slice(1).map((cell) => Number(cell).toFixed(4))).toEqual(shown);
+  for (const map of [name, 'Next words by the cues whose values raise them, layer 2, untrained']) {
+    const { drawn, stamp } = await savePicture(page, section, `Save: ${map}`);
+    expect(drawn.filter((text) => text === 'bank')).toHaveLength(2);
+    expect(stamp).toContain('layer: ');
+  }
+});
+
 test('CSV of overview, bars, charts and row hold the trace’s numbers', async ({ page }) => {
   const { layers } = await trace(RIVERBANK);
   await open(page);

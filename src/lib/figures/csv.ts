@@ -28,13 +28,15 @@ export function csv(lines: readonly (readonly (string | number)[])[]): string {
 /**
  * A map as CSV: the stamp, then a row for each query and a column for each key.
  * @param corner what rows and columns are
+ * @param rows the rows' labels, where they are others
  */
 export function matrixCsv(
   matrix: Matrix,
   labels: readonly string[],
   stamp: Stamp,
-  corner: string
+  corner: string,
+  rows = labels
 ): string {
-  const rows = labels.map((label, i) => [label, ...row(matrix, i)]);
-  return csv([...stamp, [corner, ...labels], ...rows]);
+  const lines = rows.map((label, i) => [label, ...row(matrix, i)]);
+  return csv([...stamp, [corner, ...labels], ...lines]);
 }

@@ -7,3 +7,4 @@ export { overviewRows, pairRows, stackRows } from './rows';
 export { download, fileName, pngOf } from './save';
 export { sheet } from './sheet';
 export { standalone } from './standalone';
+export { wordMapPicture } from './word-map-picture';

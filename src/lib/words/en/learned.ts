@@ -40,8 +40,19 @@ export const learned = {
     `layer ${layer}: the query of ${marked(word)} matches best`,
   value: (word: string, layer: number) =>
     `layer ${layer}: the value of ${marked(word)} raises most`,
+  /** A moment in a map's name; null for now. No name of a button says Start or Step but their own. */
+  untrained: 'untrained',
+  named: (step: number | null) => (step === null ? 'now' : `after ${step} updates`),
+  /** What a saved map says of itself. */
+  stamp: (layer: number, when: string) =>
+    [
+      ['model', 'learned Q, K, V, trained here'],
+      ['layer', layer],
+      ['moment', when]
+    ] as const,
   none: (word: string) => `${marked(word)} is no word of the language`,
   sought: {
+    corner: 'query \\ key',
     title: 'rows: queries of ambiguous words · columns: keys of each one’s six cues',
     name: (layer: number, when: string) =>
       `Queries of ambiguous words by keys of cues, layer ${layer}, ${when}`,
@@ -51,6 +62,7 @@ export const learned = {
       `query of ${marked(word)}, key of ${marked(cue)}: ${value}`
   },
   raised: {
+    corner: 'next word \\ value',
     title: 'rows: next words of each ambiguous word · columns: values of the same cues',
     name: (layer: number, when: string) =>
       `Next words by the cues whose values raise them, layer ${layer}, ${when}`,
