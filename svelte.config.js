@@ -4,9 +4,13 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { placesIn } from './scripts/build/places.mjs';
 
-/** The script that app.html itself holds: SvelteKit knows the hashes of its own alone. */
-const [, script] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
-const hash = createHash('sha256').update(script).digest('base64');
+/** The scripts that app.html itself holds: SvelteKit knows the hashes of its own alone. */
+const scripts = readFileSync('src/app.html', 'utf8').matchAll(/<script>([^]*?)<\/script>/g);
+const hashes = Array.from(
+  scripts,
+  ([, script]) =>
+    /** @type {const} */ (`sha256-${createHash('sha256').update(script).digest('base64')}`)
+);
 
 const { page, work } = placesIn(process.env.RIVERBANK_BUILD);
 
@@ -25,7 +29,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['none'],
-        'script-src': ['self', 'wasm-unsafe-eval', `sha256-${hash}`],
+        'script-src': ['self', 'wasm-unsafe-eval', ...hashes],
         'worker-src': ['self'],
         // The hash is of the one style attribute that SvelteKit itself sets, on its route announcer.
         'style-src': [

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { dotProduct, expectLive, learned, overview } from './page';
+import { dotProduct, expectLive, learned, overview, sentence } from './page';
 
 /** What may move unasked while a page loads, as the browser's own measure has it. */
 const SHIFT = 0.02;
@@ -47,6 +47,39 @@ for (const [width, height] of [
     expect(await shift(page)).toBeLessThan(SHIFT);
   });
 }
+
+/** Sentences as people write them, this many words in all. */
+function words(count: number): string {
+  const sentence =
+    'The old boat that my grandmother bought from a fisherman in the village left the muddy bank of the river early in the morning, while the bank in the town opened its doors to people who wanted to borrow money.';
+  const all = Array.from({ length: Math.ceil(count / 39) }, () => sentence.split(' ')).flat();
+  return all.slice(0, count).join(' ');
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844]
+]) {
+  for (const count of [40, 300]) {
+    test(`nor while a link of ${count} words is read at ${width} × ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await watch(page);
+      const text = words(count);
+      await page.goto(`/?${new URLSearchParams({ text })}`);
+      await expect(sentence(page)).toHaveValue(text);
+      await expectLive(page);
+      await expect(page.getByRole('button', { name: 'Download JSON' })).toBeVisible();
+      expect(await shift(page)).toBeLessThan(SHIFT);
+    });
+  }
+}
+
+test('a link is seen though no script comes, after a while', async ({ page, context }) => {
+  await context.route('**/_app/immutable/**/*.js', (route) => route.abort());
+  await page.goto('/?text=The+bank');
+  await expect(overview(page)).toBeVisible();
+});
 
 for (const width of [1920, 1366, 1024, 390]) {
   test(`nothing jumps while the slider is moved at ${width} px`, async ({ page }) => {

@@ -1,4 +1,3 @@
-import { browser } from '$app/environment';
 import { resolve } from '$app/paths';
 import type { Stamp } from '../figures/csv';
 import type { Picture } from '../state/picture';
@@ -16,7 +15,7 @@ export function stampOf(
     [stamp.model, trace.model.name],
     [stamp.sha256, trace.model.sha256],
     ...parts.map((part) => [stamp[part], view[part]] as const),
-    [stamp.address, `${browser ? location.origin : ''}${resolve('/')}${formatView(view)}`]
+    [stamp.address, `${globalThis.location?.origin ?? ''}${resolve('/')}${formatView(view)}`]
   ];
 }
 

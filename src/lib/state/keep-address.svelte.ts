@@ -1,5 +1,5 @@
 import { afterNavigate, beforeNavigate, replaceState } from '$app/navigation';
-import { untrack } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { readQuery, withoutPlaces, withoutText } from './held-text';
 
 /** Browsers refuse an address that changes too often. */
@@ -49,6 +49,7 @@ export function keepAddress(
   afterNavigate(({ type }) => {
     const plain = type === 'link' && location.search === '' && left;
     [left, entered] = [true, true];
+    void tick().then(() => document.documentElement.classList.remove('linked')); // see app.css
     if (plain) return;
     // After replaceState the router goes on handing out the address before it: the browser's is right.
     const { parameters, text } = readQuery(location.search);
