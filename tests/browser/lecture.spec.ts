@@ -60,10 +60,10 @@ test('what to see in a sentence of the lecture is said by the numbers of the cho
   await expect(line).toContainText(
     `In layer 1, head 4 bank gives swimming ${forth} (other rows ${others}) and gets back ${layers[0].heads[3].pattern[3][8].toFixed(2)}.`
   );
-  await overview(page).getByRole('button', { name: 'Layer 6, head 3', exact: true }).click();
-  const [late, elsewhere] = [said(6, 3), said(1, 11)];
+  await overview(page).getByRole('button', { name: 'Layer 6, head 10', exact: true }).click();
+  const [late, elsewhere] = [said(6, 10), said(1, 11)];
   await expect(line).toContainText(
-    `In layer 6, head 3 bank gives swimming ${late[0]} (other rows ${late[1]}). It stands out most in layer 1, head 11: ${elsewhere[0]} (other rows ${elsewhere[1]}).`
+    `In layer 6, head 10 bank gives swimming ${late[0]} (other rows ${late[1]}). It stands out most in layer 1, head 11: ${elsewhere[0]} (other rows ${elsewhere[1]}).`
   );
   await sentence(page).fill('I went swimming with Anna at the bank');
   await expect(line).toHaveCount(0);
