@@ -1,6 +1,7 @@
 import type { Model } from '../transformer/forward';
 import { readTokens } from '../transformer/read';
 import type { ModelIdentity, Output } from '../transformer/trace';
+import { isStop } from '../tokenizer/stop';
 import type { Token } from '../tokenizer/token';
 
 /**
@@ -12,7 +13,7 @@ export async function readBeforeStop(
   identity: ModelIdentity,
   tokens: readonly Token[]
 ): Promise<Output | null> {
-  const ends = tokens.length > 1 && /^[.!?]$/.test(tokens[tokens.length - 1].name);
+  const ends = tokens.length > 1 && isStop(tokens[tokens.length - 1].name);
   if (model.config.output !== 'next-word' || !ends) return null;
   return (await readTokens(model, { identity, text: '', tokens: tokens.slice(0, -1) })).output;
 }

@@ -3,6 +3,7 @@ import { languageLessons, type Lessons } from '../learning/lessons';
 import type { WordMaps } from '../learning/word-maps';
 import { textLessons } from '../learning/own-text';
 import { Trainer } from '../learning/trainer';
+import { untilStop } from '../tokenizer/stop';
 import type { AttentionKind } from '../transformer/config';
 import type { ClassOptions, Exam, Frame, LearnerView } from './classroom-contract';
 import { Moments } from './moments';
@@ -127,10 +128,12 @@ async function readFrame(
   text: string,
   lessons: Lessons<Exam>
 ): Promise<Frame> {
+  // Nothing follows a sentence's end in the language; of a text of one's own that is not known.
+  const wanted = lessons.lines ? text : untilStop(text);
   const read = await Promise.all(
     learners.map(async (learner) => ({
       attention: learner.config.attention,
-      ...(await learner.readOn(text))
+      ...(await learner.readOn(wanted))
     }))
   );
   const views = read.map(({ attention, trace, chances }): LearnerView => ({

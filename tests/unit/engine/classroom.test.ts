@@ -122,6 +122,18 @@ describe('open', () => {
   });
 });
 
+it('reads the language up to the mark that ends a sentence, own lines whole', async () => {
+  const before = await room.look(PROBE, null);
+  const frame = await room.look(`${PROBE} .`, null);
+  expect(frame.text).toBe(`${PROBE} .`);
+  expect(frame.tokens).toEqual(before.tokens);
+  expect(frame.learners).toEqual(before.learners);
+
+  await room.open({ ...OPTIONS, text: 'the dog eats fish .\n'.repeat(40) }, 'the dog .');
+  const own = await room.look('the dog .', null);
+  expect(own.tokens.map(({ text }) => text)).toEqual(['the', 'dog', '.']);
+});
+
 describe('train', () => {
   it('once takes one step and reports it with a frame', async () => {
     const reports: Progress[] = [];

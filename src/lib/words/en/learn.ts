@@ -46,6 +46,7 @@ const page = {
 
 const probe = {
   beginSo: 'words that begin so:',
+  untilStop: 'Read up to the last mark: a sentence is over after it.',
   unknown: (words: readonly string[]) =>
     `Not in the language, read as unknown: ${words.map(marked).join(', ')}.`,
   /** @param known how many words the language has; 0 while that is not known */
