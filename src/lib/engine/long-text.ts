@@ -119,4 +119,9 @@ export class LongText {
 }
 
 /** Copies: all heads' vectors are views on one buffer, which would go with any of them. */
-const vectorsOf = ({ q, k, v }: HeadVectors) => ({ q: copyOf(q), k: copyOf(k), v: copyOf(v) });
+const vectorsOf = ({ q, k, v, muted }: HeadVectors) => ({
+  q: copyOf(q),
+  k: copyOf(k),
+  v: copyOf(v),
+  muted
+});

@@ -45,7 +45,8 @@ export function unpackReading({ model, text, tokens, scores }: PackedReading): R
         ...attention(map, divisorOf(model)),
         q: nothing,
         k: nothing,
-        v: nothing
+        v: nothing,
+        muted: null
       }))
     };
   });

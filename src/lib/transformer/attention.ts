@@ -2,7 +2,7 @@ import { add, matMul, mul, softmax, tensor2d, tidy, type Tensor3D } from '@tenso
 import { joinHeads, splitHeads } from './heads';
 import { kernelInUse } from './kernel/kernel';
 import { sumsOf, type MapSums } from './map-sums';
-import { additive } from './masks';
+import { additive, kept } from './masks';
 import { slices } from './slices';
 import type { Attention, Mask, Matrix } from './trace';
 
@@ -18,6 +18,8 @@ export interface Compared {
   readonly dHead: number;
   /** What each head may not look at; there are as many heads. */
   readonly masks: readonly Mask[];
+  /** What each head does not hand over, though the weight stays; as many. */
+  readonly muted: readonly Mask[];
   /**
    * √dHead (Vaswani et al. 2017), since large scores saturate softmax; the lecture leaves it out.
    * Vectors of length 1 have no large products: there it is 1.
@@ -46,7 +48,8 @@ export const attention: Attend = (compared, see) =>
   (kernelInUse()?.attend ?? attentionInSteps)(compared, see);
 
 /** Attention as TensorFlow.js computes it, a step a line. */
-export const attentionInSteps: Attend = ({ q, k, v, n, dHead, masks, divisor }, see) => {
+export const attentionInSteps: Attend = (compared, see) => {
+  const { q, k, v, n, dHead, masks, muted, divisor } = compared;
   const heads = masks.length;
   const split = (rows: Float32Array) => splitHeads(tensor2d(rows, [n, heads * dHead]), heads, 1); // [heads, n, dHead]
   // They leave through variables: tidy would walk through every array that it returns.
@@ -56,7 +59,9 @@ export const attentionInSteps: Attend = ({ q, k, v, n, dHead, masks, divisor }, 
     const products: Tensor3D = mul(matMul(split(q), split(k), false, true), 1 / divisor); // [heads, n, n]
     const mask = additive(masks, n); // [heads, n, n]
     const weights = softmax(mask ? add(products, mask) : products); // [heads, n, n]
-    if (v) gathered = joinHeads(matMul(weights, split(v)), 1).dataSync() as typeof gathered; // [n, heads · dHead]
+    const handing = kept(muted, n); // [heads, n, n]
+    const handed = handing ? mul(weights, handing) : weights; // [heads, n, n]
+    if (v) gathered = joinHeads(matMul(handed, split(v)), 1).dataSync() as typeof gathered; // [n, heads · dHead]
     [scores, pattern] = [products, weights].map((maps) =>
       slices(maps.dataSync() as Float32Array, n, n)
     );

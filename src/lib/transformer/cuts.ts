@@ -1,18 +1,26 @@
 import { FactError } from '../fact-error';
 import type { Mask } from './trace';
 
-/** A part of the model that hands nothing on. Layers and heads count from 1, positions from 0. */
+/**
+ * What a reading does without. Layers and heads count from 1, positions from 0. Cuts act together and
+ * in no order: keys first, then edges, then the softmax, then mutes and heads.
+ */
 export type Cut =
   | {
-      readonly kind: 'edge';
+      /**
+       * An edge: the score counts as minus infinity, and the row's other weights share the rest. Mute:
+       * the weight stays, and what it would hand over is withheld.
+       */
+      readonly kind: 'edge' | 'mute';
       readonly layer: Which;
       readonly head: Which;
       readonly from: Which;
       readonly to: Which;
     }
-  | { readonly kind: 'head'; readonly layer: Which; readonly head: Which }
-  | { readonly kind: 'attention'; readonly layer: Which }
-  | { readonly kind: 'mlp'; readonly layer: Which };
+  /** A head that hands over nothing, or one whose keys are its queries. */
+  | { readonly kind: 'head' | 'keys'; readonly layer: Which; readonly head: Which }
+  /** A part that adds nothing to the residual stream. */
+  | { readonly kind: 'attention' | 'mlp'; readonly layer: Which };
 
 /** A number, or every one of them: which layer, head or word a cut means. */
 export type Which = number | '*';
@@ -32,7 +40,9 @@ const FIELDS = {
   edge: ['layer', 'head', 'from', 'to'],
   head: ['layer', 'head'],
   attention: ['layer'],
-  mlp: ['layer']
+  mlp: ['layer'],
+  mute: ['layer', 'head', 'from', 'to'],
+  keys: ['layer', 'head']
 } as const;
 
 /**
@@ -87,7 +97,7 @@ export function checkCuts(
     for (const name of FIELDS[cut.kind]) {
       const which = (cut as unknown as Record<string, Which>)[name];
       const [least, most] = bounds[name];
-      if (which !== '*' && (which < least || which > most)) {
+      if (which !== '*' && !(Number.isInteger(which) && which >= least && which <= most)) {
         throw new CutError({ kind: 'range', text: formatCut(cut), name, least, most });
       }
     }
@@ -109,29 +119,42 @@ const covers = (which: Which, number: number) => which === '*' || which === numb
 /** Whether some cut of this kind covers the layer (and head, where the kind has one). */
 export function isCut(
   cuts: readonly Cut[],
-  kind: 'head' | 'attention' | 'mlp',
+  kind: 'head' | 'keys' | 'attention' | 'mlp',
   layer: number,
   head = 0
 ): boolean {
   return cuts.some(
     (cut) =>
-      cut.kind === kind &&
-      covers(cut.layer, layer) &&
-      (cut.kind !== 'head' || covers(cut.head, head))
+      cut.kind === kind && covers(cut.layer, layer) && (!('head' in cut) || covers(cut.head, head))
   );
 }
 
-/** Which cells of a head's map edge cuts mask. */
-export function edgeMask(cuts: readonly Cut[], layer: number, head: number, n: number): Mask {
-  let mask: Mask = null;
+/** Which cells of a head's map edge cuts mask, [n · n]; null where none is. */
+export const edgeMask = (cuts: readonly Cut[], layer: number, head: number, n: number): Mask =>
+  cellsOf('edge', cuts, layer, head, n);
+
+/** Which cells of a head's map hand nothing over, [n · n]; null where none is. */
+export const muteMask = (cuts: readonly Cut[], layer: number, head: number, n: number): Mask =>
+  cellsOf('mute', cuts, layer, head, n);
+
+function cellsOf(
+  kind: 'edge' | 'mute',
+  cuts: readonly Cut[],
+  layer: number,
+  head: number,
+  n: number
+): Mask {
+  let cells: Mask = null;
   for (const cut of cuts) {
-    if (cut.kind !== 'edge' || !covers(cut.layer, layer) || !covers(cut.head, head)) continue;
-    mask ??= new Uint8Array(n * n);
-    for (let from = 0; from < n; from++) {
-      for (let to = 0; to < n; to++) {
-        if (covers(cut.from, from) && covers(cut.to, to)) mask[from * n + to] = 1;
-      }
+    if (cut.kind !== kind || !covers(cut.layer, layer) || !covers(cut.head, head)) continue;
+    cells ??= new Uint8Array(n * n);
+    for (const from of positions(cut.from, n)) {
+      for (const to of positions(cut.to, n)) cells[from * n + to] = 1;
     }
   }
-  return mask;
+  return cells;
 }
+
+/** The positions that are meant, of n. */
+const positions = (which: Which, n: number): readonly number[] =>
+  which === '*' ? Array.from({ length: n }, (_, position) => position) : [which];

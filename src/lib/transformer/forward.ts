@@ -98,15 +98,18 @@ export async function* runLayers(
   }
 }
 
+/** What makes a map, whatever is handed over by it. */
+type Looking = Omit<HeadVectors, 'v' | 'muted'>;
+
 /** Compares vectors, [n, d] each, with nothing handed over. */
-function compare({ q, k, mask, divisor }: Omit<HeadVectors, 'v'>, see: (map: MadeMap) => void) {
+function compare({ q, k, mask, divisor }: Looking, see: (map: MadeMap) => void) {
   const [n, dHead] = [q.rows, q.columns];
-  const compared = { q: q.data, k: k.data, v: null, n, dHead, masks: [mask], divisor };
-  attention(compared, (_, map) => see(map));
+  const vectors = { q: q.data, k: k.data, v: null };
+  attention({ ...vectors, n, dHead, masks: [mask], muted: [null], divisor }, (_, map) => see(map));
 }
 
 /** One head's attention once more, from its vectors alone: arrays of its own. */
-export function attend(head: Omit<HeadVectors, 'v'>): Attention {
+export function attend(head: Looking): Attention {
   let kept!: Attention;
   compare(head, (map) => (kept = copyMap(map)));
   return kept;

@@ -1,7 +1,7 @@
-import { mul, tensor1d, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, mul, sub, tensor1d, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import { divisorOf, type TransformerConfig } from './config';
 import { isCut, type Cut } from './cuts';
-import { masksOf } from './masks';
+import { masksOf, mutedOf } from './masks';
 import { ops as reading, type ComparedTensors, type Ops } from './ops';
 import type { See } from './attention';
 import type { HeadVectors } from './trace';
@@ -44,9 +44,12 @@ export function multiHead(
   cuts: readonly Cut[],
   { texts, wanted = x, ops, see = () => undefined }: LayerRun
 ): Omit<LayerTensors, 'output'> & { readonly gathered: Tensor2D } {
-  const masks = masksOf(cuts, number, config.nHeads, x.shape[0] / texts);
-  const compared = compare(x, wanted, weights, config, ops);
-  const { z, heads } = ops.attend({ ...compared, texts, masks, divisor: divisorOf(config), see });
+  const [nHeads, n] = [config.nHeads, x.shape[0] / texts];
+  const masks = masksOf(cuts, number, nHeads, n);
+  const muted = mutedOf(cuts, number, nHeads, n);
+  const compared = withCutKeys(compare(x, wanted, weights, config, ops), cuts, number, config);
+  const divisor = divisorOf(config);
+  const { z, heads } = ops.attend({ ...compared, texts, masks, muted, divisor, see });
   const kept = withoutCutHeads(z, cuts, number, config); // [texts · m, dModel]
   const gathered = weights.learned ? ops.linear(kept, weights.learned.output) : kept; // [texts · m, dModel]
   return { input: x, heads, gathered };
@@ -72,14 +75,37 @@ function compare(
   return { q: unit(wanted), k: unit(x), v: x };
 }
 
+/** The keys of cut heads are their queries, biases included. */
+function withCutKeys(
+  { q, k, v }: Pick<ComparedTensors, 'q' | 'k' | 'v'>,
+  cuts: readonly Cut[],
+  number: number,
+  config: TransformerConfig
+): Pick<ComparedTensors, 'q' | 'k' | 'v'> {
+  const own = columnsLeft(cuts, 'keys', number, config); // [dModel]
+  // A number times 1, plus another times 0, is that number to the bit.
+  return own ? { q, k: add(mul(k, own), mul(q, sub(1, own))), v } : { q, k, v }; // [n, dModel] each
+}
+
 /** What cut heads gather is 0. */
 function withoutCutHeads(
   z: Tensor2D,
   cuts: readonly Cut[],
   number: number,
-  { nHeads, dHead }: TransformerConfig
+  config: TransformerConfig
 ): Tensor2D {
-  const kept = Array.from({ length: nHeads }, (_, h) => !isCut(cuts, 'head', number, h + 1));
-  if (kept.every(Boolean)) return z;
-  return mul(z, tensor1d(kept.flatMap((is) => Array<number>(dHead).fill(Number(is))))); // [n, dModel]
+  const own = columnsLeft(cuts, 'head', number, config); // [dModel]
+  return own ? mul(z, own) : z; // [n, dModel]
+}
+
+/** 0 in the columns of heads that are cut, 1 in the others', [dModel]; null where none is. */
+function columnsLeft(
+  cuts: readonly Cut[],
+  kind: 'head' | 'keys',
+  number: number,
+  { nHeads, dHead }: TransformerConfig
+): Tensor1D | null {
+  const left = Array.from({ length: nHeads }, (_, h) => !isCut(cuts, kind, number, h + 1));
+  if (left.every(Boolean)) return null;
+  return tensor1d(left.flatMap((is) => Array<number>(dHead).fill(Number(is)))); // [dModel]
 }

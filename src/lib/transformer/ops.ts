@@ -33,6 +33,8 @@ export interface ComparedTensors {
   readonly texts: number;
   /** What each head may not look at; there are as many heads. */
   readonly masks: readonly Mask[];
+  /** What each head does not hand over; training withholds nothing. */
+  readonly muted: readonly Mask[];
   /** See `Compared.divisor`. */
   readonly divisor: number;
   /** Sees each head's map; a training run shows none. */
@@ -94,6 +96,14 @@ function numbers<T extends readonly Tensor[]>(...tensors: T): { [Key in keyof T]
   return views as unknown as { [Key in keyof T]: Float32Array };
 }
 
+/** What each word of one text gathers, [n, dModel]. */
+function gather({ q, k, v, masks, muted, divisor, see }: ComparedTensors): Tensor2D {
+  const [n, dModel] = q.shape;
+  const [qs, ks, vs] = numbers(q, k, v);
+  const vectors = { q: qs, k: ks, v: vs, n, dHead: dModel / masks.length };
+  return tensor2d(attention({ ...vectors, masks, muted, divisor }, see), [n, dModel]); // [n, dModel]
+}
+
 /** The operations of a reading. What is large is freed at once: a layer's own tidy comes late. */
 export const ops: Ops = {
   linear,
@@ -101,17 +111,15 @@ export const ops: Ops = {
   gelu,
   add: (a, b) => add(a, b),
   unit: (x) => div(x, norm(x, 'euclidean', -1, true)),
-  attend({ q, k, v, masks, divisor, see }) {
+  attend(compared) {
+    const { q, k, v, masks, muted, divisor } = compared;
     const [n, dModel] = q.shape;
-    const dHead = dModel / masks.length;
-    const vectors = [q, k, v].map((rows) => headsOf(...numbers(rows), n, dHead));
-    const [qs, ks, vs] = numbers(q, k, v);
-    const z = attention({ q: qs, k: ks, v: vs, n, dHead, masks, divisor }, see);
+    const vectors = [q, k, v].map((rows) => headsOf(...numbers(rows), n, dModel / masks.length));
     return {
-      z: tensor2d(z, [n, dModel]), // [n, dModel]
+      z: gather(compared), // [n, dModel]
       heads: masks.map((mask, h) => {
         const [query, key, value] = vectors.map((heads) => heads[h]);
-        return { q: query, k: key, v: value, mask, divisor };
+        return { q: query, k: key, v: value, mask, muted: muted[h], divisor };
       })
     };
   }

@@ -28,6 +28,8 @@ export interface HeadVectors extends Pick<Attention, 'mask' | 'divisor'> {
   readonly q: Matrix; // [n, dHead]
   readonly k: Matrix; // [n, dHead]
   readonly v: Matrix; // [n, dHead]
+  /** Where the weight stays, and what it would hand over is withheld; see `Mask`. */
+  readonly muted: Mask;
 }
 
 /** One head's attention with the vectors that it compared. */

@@ -8,7 +8,10 @@ import { parseCut } from '../../../src/lib/transformer/cuts';
 import { valueAt, type Matrix, type Trace } from '../../../src/lib/transformer/trace';
 
 const text = 'I went swimming with Anna at the bank. '.repeat(15);
-const cuts = ['edge layer=2 head=7 from=1 to=3', 'head layer=1 head=2'].map(parseCut);
+const cuts = [
+  ...['edge layer=2 head=7 from=1 to=3', 'head layer=1 head=2'],
+  ...['mute layer=2 head=7 from=1 to=4', 'keys layer=2 head=12']
+].map(parseCut);
 let reader: Reader;
 let whole: Trace;
 let long: LongText;
@@ -29,6 +32,7 @@ it('opens every layer and head with the numbers that were read', async () => {
       const read = whole.layers[layer - 1];
       expect(input).toEqual(whole.hidden[layer - 1]);
       expect([own.mask, own.divisor]).toEqual([read.heads[head - 1].mask, Math.sqrt(32)]);
+      expect(own.muted).toEqual(read.heads[head - 1].muted);
       expect(distance(dotProduct.scores, read.dotProduct.scores)).toBeLessThan(1e-5);
       expect(distance(dotProduct.pattern, read.dotProduct.pattern)).toBeLessThan(1e-6);
       for (const name of ['q', 'k', 'v', 'scores', 'pattern'] as const) {
@@ -52,6 +56,11 @@ it('keeps cuts', async () => {
   expect(valueAt(own.pattern, 1, 3)).toBe(0);
   const again = await long.layer(2);
   expect(distance(again!.heads[6].pattern, own.pattern)).toBeLessThan(1e-6);
+  expect(own.muted?.indexOf(1)).toBe(own.q.rows + 4);
+  expect(again!.heads[6].muted).toEqual(own.muted);
+  const { q, k } = (await long.open({ layer: 2, head: 12 })).own;
+  expect(k).toEqual(q);
+  expect(again!.heads[11].k).toEqual(again!.heads[11].q);
 });
 
 it('hands out copies', async () => {

@@ -26,7 +26,7 @@ it('gives back every weight of the pattern, cut edges included', () => {
         )
       );
       const pattern = softmaxRows(scores, mask);
-      const head = { q, k, v: k, scores, pattern, divisor: 2, mask };
+      const head = { q, k, v: k, scores, pattern, divisor: 2, mask, muted: null };
       const core = { ...head, logTotals: sumsOf(head).logTotals() };
       for (let i = 0; i < 4; i++) {
         for (let j = 0; j < 4; j++) {

@@ -51,7 +51,12 @@ const masked: fc.Arbitrary<Masked> = fc.integer({ min: 1, max: 6 }).chain((n) =>
       const maskOf = (drawn: typeof one): Mask =>
         drawn && Uint8Array.from(drawn[0], (bit, i) => (i % n === open ? 0 : bit));
       const dotProduct = attentionOf(input, input, maskOf(one));
-      return { n, input, dotProduct, head: { ...attentionOf(q, k, maskOf(two)), q, k, v: input } };
+      return {
+        n,
+        input,
+        dotProduct,
+        head: { ...attentionOf(q, k, maskOf(two)), q, k, v: input, muted: null }
+      };
     });
 });
 

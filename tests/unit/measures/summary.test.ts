@@ -111,6 +111,7 @@ it('summariseLayer lists the dot product first, then the heads', () => {
     k: empty,
     v: empty,
     mask: null,
+    muted: null,
     divisor: 1
   };
   const { vectors, maps } = summariseLayer({ dotProduct, heads: [head] }, words(2));

@@ -32,14 +32,20 @@ async function missing(run: () => Promise<void>): Promise<string[]> {
 beforeAll(startNodeBackend);
 
 const spot = { layer: 1, head: 1 };
-const CUTS = ['head layer=1 head=1', 'edge layer=1 head=1 from=1 to=0', 'attention layer=1'];
+const CUTS = [
+  ...['head layer=1 head=1', 'edge layer=1 head=1 from=1 to=0', 'attention layer=1'],
+  ...['mute layer=1 head=1 from=1 to=2', 'keys layer=1 head=1']
+];
 
 it('minilm reads without a kernel of this project, as on a machine without SIMD', async () => {
   const { model, identity, tokenizer } = await openNodeReader('minilm');
   useKernel(null);
   try {
     const read = () =>
-      readForPage({ model, identity, tokenizer }, { id: 1, text: 'a bank', spot, cuts: [] });
+      readForPage(
+        { model, identity, tokenizer },
+        { id: 1, text: 'a bank', spot, cuts: CUTS.map(parseCut) }
+      );
     expect(await missing(async () => void (await read()))).toEqual([]);
   } finally {
     await startNodeBackend();

@@ -46,7 +46,7 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
 export function layerOf(n: number): Layer {
   const square = matrix(Array.from({ length: n }, () => Array<number>(n).fill(1 / n)));
   const attention: Attention = { scores: square, pattern: square, mask: null, divisor: 1 };
-  const head = { ...attention, q: square, k: square, v: square };
+  const head = { ...attention, q: square, k: square, v: square, muted: null };
   return { input: square, dotProduct: attention, heads: [head, head, head] };
 }
 

@@ -9,6 +9,8 @@ export interface Shape {
   readonly dHead: number;
   readonly seed: number;
   readonly masked: 'nothing' | 'some' | 'all but one';
+  /** The share of cells that are muted in half of the heads; nothing unless given. */
+  readonly muted?: number;
   /** What the largest score is about. */
   readonly largest: number;
   readonly divisor: number;
@@ -16,7 +18,7 @@ export interface Shape {
 
 /** Random vectors and masks; every row keeps a word that it may look at. */
 export function comparedOf(shape: Shape): Compared {
-  const { n, heads, dHead, seed, masked, largest, divisor } = shape;
+  const { n, heads, dHead, seed, masked, muted = 0, largest, divisor } = shape;
   const random = createRandom(seed).next;
   const vectors = (size: number) =>
     Float32Array.from({ length: n * heads * dHead }, () => (2 * random() - 1) * size);
@@ -30,7 +32,12 @@ export function comparedOf(shape: Shape): Compared {
     return mask;
   };
   const masks = Array.from({ length: heads }, maskOf);
-  return { q: vectors(size), k: vectors(size), v: vectors(1), n, dHead, masks, divisor };
+  const vectorsOfAll = { q: vectors(size), k: vectors(size), v: vectors(1) };
+  // A row may be muted whole.
+  const mutedOf = (): Mask =>
+    random() < 0.5 ? null : Uint8Array.from({ length: n * n }, () => Number(random() < muted));
+  const all = { masks, muted: masks.map(mutedOf) };
+  return { ...vectorsOfAll, n, dHead, ...all, divisor };
 }
 
 /** What an attention made, to keep. */
@@ -75,7 +82,8 @@ export function keepAll(attend: Attend, compared: Compared, size = 8): Attended 
  * Attention in float64, a loop a step. The pattern is that of the scores that were made, and z that
  * of the pattern, so that each step is judged alone: 10,000 in float32 is sure to 1e-3.
  */
-export function attended({ q, k, v, n, dHead, masks, divisor }: Compared, made: Attended) {
+export function attended(compared: Compared, made: Attended) {
+  const { q, k, v, n, dHead, masks, muted, divisor } = compared;
   const heads = masks.length;
   const width = heads * dHead;
   const scores = new Float64Array(heads * n * n);
@@ -101,6 +109,7 @@ export function attended({ q, k, v, n, dHead, masks, divisor }: Compared, made: 
       }
       for (let j = 0; j < n; j++) {
         pattern[row + j] /= sum;
+        if (muted[h]?.[i * n + j]) continue;
         for (let c = h * dHead; c < (h + 1) * dHead; c++)
           z[i * width + c] += made.pattern[row + j] * v![j * width + c];
       }

@@ -64,6 +64,19 @@ it('holds what was asked for, a cut score as null', async () => {
   expect(Object.keys(few.layers[0].heads[0])).toEqual(['pattern']);
 });
 
+it('holds muted weights as they are, and keys that are queries', async () => {
+  const reader = await openNodeReader('minilm');
+  const cuts = ['mute layer=1 head=4 from=3 to=1', 'keys layer=1 head=2'];
+  const [whole, cut] = await Promise.all(
+    [[], cuts].map((cuts) => readText(reader, 'the river bank', cuts.map(parseCut)))
+  ).then((traces) => traces.map((trace) => written(trace)));
+  expect(cut.cuts).toEqual(cuts);
+  const [before, after] = [whole, cut].map(({ layers }) => layers[0].heads);
+  for (const name of ['scores', 'pattern']) expect(after[3][name]).toEqual(before[3][name]);
+  expect(after[1].k).toEqual(after[1].q);
+  expect(before[1].k).not.toEqual(before[1].q);
+});
+
 it('holds what comes next before the full stop beside what comes after it', async () => {
   const { model, identity, tokenizer } = await openNodeReader('lecture');
   const trace = await readText({ model, identity, tokenizer }, 'I went swimming at the bank .');

@@ -99,30 +99,32 @@ it('attends without touching anything outside of what it is given', () => {
     heads: fc.integer({ min: 1, max: 3 }),
     d: fc.integer({ min: 1, max: 20 }),
     masked: fc.boolean(),
+    muted: fc.boolean(),
     mixed: fc.boolean(),
     same: fc.boolean(),
     shift
   });
   fc.assert(
-    fc.property(shape, ({ n, heads, d, masked, mixed, same, shift }) => {
+    fc.property(shape, ({ n, heads, d, masked, muted, mixed, same, shift }) => {
       const size = n * heads * d * 4;
       const step = heads * d * 4;
       const head = (heads - 1) * d * 4;
       const inRow = (byte: number) => byte % step >= head && byte % step < head + d * 4;
       const vectors = (phase: number): Part => ({ size, numbers: waves(size / 4, phase) });
       const map = { size: n * n * 4, written: all };
+      const cells = { size: n * n, numbers: new Uint8Array(n * n) };
       const parts: Part[] = [
-        ...[vectors(1), vectors(2), vectors(3), { size: n * n, numbers: new Uint8Array(n * n) }],
+        ...[vectors(1), vectors(2), vectors(3), cells, cells],
         ...[map, map, { size, written: (byte: number) => mixed && inRow(byte) }],
         ...[
           { size: n * 24, written: all },
           { size: kernel.roomFor(n, d), room: true }
         ]
       ];
-      expectWithin(parts, shift, (q, k, v, mask, scores, pattern, z, totals, room) =>
+      expectWithin(parts, shift, (q, k, v, mask, mute, scores, pattern, z, totals, room) =>
         kernel.attend(
           ...[q + head, (same ? q : k) + head, mixed ? v + head : 0, step, n, d, 0.5],
-          ...[masked ? mask : 0, scores, pattern, z + head, totals, room]
+          ...[masked ? mask : 0, muted ? mute : 0, scores, pattern, z + head, totals, room]
         )
       );
     }),

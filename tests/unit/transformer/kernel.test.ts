@@ -24,6 +24,7 @@ const shapes = fc.record({
   dHead: fc.integer({ min: 4, max: 40 }),
   seed: fc.integer(),
   masked: fc.constantFrom('nothing', 'some', 'all but one'),
+  muted: fc.constantFrom(0, 0.3, 1),
   /** The scores' size, about. */
   largest: fc.constantFrom(0.1, 3, 100, 10_000),
   divisor: fc.constantFrom(1, Math.sqrt(32))
@@ -95,9 +96,37 @@ describe('the kernel', () => {
       for (let j = 0; j < 9; j++) expect(maps.scores[i * 9 + j]).toBe(maps.scores[j * 9 + i]);
   });
 
+  it.each([
+    ['the kernel', () => kernel.attend],
+    ['steps', () => attentionInSteps]
+  ])('%s: keeps the weights of a muted row to the bit, and hands over exactly 0', (_, attend) => {
+    const compared = comparedOf({
+      ...{ n: 9, heads: 2, dHead: 5, seed: 3, masked: 'some', largest: 3, divisor: 1 }
+    } as const);
+    const open = keepAll(attend(), { ...compared, muted: [null, null] });
+    const muted = [null, new Uint8Array(81).fill(1, 4 * 9, 5 * 9)];
+    const { z, ...maps } = keepAll(attend(), { ...compared, muted });
+    expect(maps).toEqual({ scores: open.scores, pattern: open.pattern, sums: open.sums });
+    const expected = open.z.slice();
+    expected.fill(0, 4 * 10 + 5, 5 * 10); // row 4 of the second head
+    expect(z).toEqual(expected);
+  });
+
+  it('computes the same to the bit whether nothing is cut or cuts cover nothing', () => {
+    const compared = comparedOf({
+      ...{ n: 23, heads: 3, dHead: 8, seed: 4, masked: 'nothing', largest: 3, divisor: 2 }
+    } as const);
+    const none = Array.from({ length: 3 }, () => new Uint8Array(23 * 23));
+    const open = keepAll(kernel.attend, { ...compared, muted: [null, null, null] });
+    const idle = keepAll(kernel.attend, { ...compared, masks: none, muted: none });
+    for (const name of ['scores', 'pattern', 'z'] as const) expect(idle[name]).toEqual(open[name]);
+  });
+
   it('needs no more memory for a thousand texts than for the longest of them', () => {
     const text = (n: number) =>
-      comparedOf({ n, heads: 2, dHead: 8, seed: n, masked: 'some', largest: 3, divisor: 1 });
+      comparedOf({
+        ...{ n, heads: 2, dHead: 8, seed: n, masked: 'some', muted: 0.3, largest: 3, divisor: 1 }
+      } as const);
     const ignore = () => undefined;
     kernel.attend(text(600), ignore);
     const before = kernel.size();
@@ -144,7 +173,8 @@ it('kernel, TensorFlow.js and training attend alike', () => {
       expect(largestGap(one.pattern, two.pattern)).toBeLessThan(1e-5);
       expect(largestGap(one.z, two.z)).toBeLessThan(1e-5);
 
-      const open = { ...compared, masks: compared.masks.map(() => null) };
+      const none = compared.masks.map(() => null);
+      const open = { ...compared, masks: none, muted: none };
       expect(largestGap(keepAll(kernel.attend, open).z, trained(open))).toBeLessThan(1e-5);
     }),
     { numRuns: 40 }
@@ -152,13 +182,13 @@ it('kernel, TensorFlow.js and training attend alike', () => {
 });
 
 /** What training's operation gathers. */
-function trained({ q, k, v, n, dHead, masks, divisor }: Compared): Float32Array {
+function trained({ q, k, v, n, dHead, masks, muted, divisor }: Compared): Float32Array {
   let z!: Float32Array;
   tidy(() => {
     const tensor = (values: Float32Array): Tensor2D => tensor2d(values, [n, masks.length * dHead]);
     const vectors = { q: tensor(q), k: tensor(k), v: tensor(v!) };
     z = training
-      .attend({ ...vectors, texts: 1, masks, divisor, see: () => undefined })
+      .attend({ ...vectors, texts: 1, masks, muted, divisor, see: () => undefined })
       .z.dataSync() as Float32Array;
   });
   return z;

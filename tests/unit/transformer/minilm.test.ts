@@ -63,6 +63,52 @@ describe('cutting', () => {
     expect(same(cut.layers[0].heads[2].pattern, whole.layers[0].heads[2].pattern)).toBe(true);
   });
 
+  it('mute keeps every weight of its layer to the bit, and the word’s vector moves', async () => {
+    const whole = await read(RIVERBANK);
+    const cut = await read(RIVERBANK, 'mute layer=1 head=4 from=8 to=3');
+    cut.layers[0].heads.forEach(({ pattern, scores, muted }, h) => {
+      expect(pattern).toEqual(whole.layers[0].heads[h].pattern);
+      expect(scores).toEqual(whole.layers[0].heads[h].scores);
+      expect(muted?.indexOf(1) ?? null).toBe(h === 3 ? 8 * 11 + 3 : null);
+    });
+    for (let i = 0; i < 11; i++) {
+      const [before, after] = [whole, cut].map(({ hidden }) => row(hidden[1], i));
+      if (i === 8) expect(after).not.toEqual(before);
+      else expect(after).toEqual(before);
+    }
+  });
+
+  it('mute of every word is the head cut: a row that is muted whole hands over 0', async () => {
+    const muted = await read(RIVERBANK, 'mute layer=3 head=5 from=* to=*');
+    const cut = await read(RIVERBANK, 'head layer=3 head=5');
+    expect(same(muted.hidden[6], cut.hidden[6])).toBe(true);
+  });
+
+  it('keys are the queries, in what is compared and in what the trace shows', async () => {
+    const whole = await read(RIVERBANK);
+    const cut = await read(RIVERBANK, 'keys layer=2 head=*', 'keys layer=5 head=9');
+    cut.layers.forEach(({ heads }, l) =>
+      heads.forEach(({ q, k, scores, pattern }, h) => {
+        expectRowsToSumToOne(pattern);
+        if (l === 1 || (l === 4 && h === 8)) {
+          expect(k).toEqual(q);
+          for (let i = 0; i < 11; i++)
+            for (let j = 0; j < i; j++)
+              expect(Math.abs(valueAt(scores, i, j) - valueAt(scores, j, i))).toBeLessThan(1e-4);
+        } else expect(k).not.toEqual(q);
+        if (l <= 1) expect(q).toEqual(whole.layers[l].heads[h].q);
+      })
+    );
+  });
+
+  it('keys of a model that compares its input with itself change nothing', async () => {
+    const twin = await openNodeReader('lecture-dot');
+    const [whole, cut] = await Promise.all(
+      [[], [parseCut('keys layer=* head=*')]].map((cuts) => readText(twin, 'the river bank', cuts))
+    );
+    expect(cut.hidden).toEqual(whole.hidden);
+  });
+
   it.each(['attention layer=3', 'mlp layer=3', 'head layer=3 head=5'])(
     '"%s" changes later layers only',
     async (written) => {

@@ -16,6 +16,7 @@ interface Exports {
     d: number,
     factor: number,
     mask: number,
+    muted: number,
     scores: number,
     pattern: number,
     z: number,
@@ -87,17 +88,19 @@ const DOUBLE = 8;
 function attend(
   exports: Exports,
   room: Room,
-  { q, k, v, n, dHead, masks, divisor }: Compared,
+  { q, k, v, n, dHead, masks, muted, divisor }: Compared,
   see: See
 ): Float32Array {
   const cells = n * n;
-  const masked = masks.some((mask) => mask !== null);
+  const [masked, withheld] = [masks, muted].map((all) => all.some((mask) => mask !== null));
   const [maps, vectors] = [cells * FLOAT, q.byteLength];
   const places = room.layOut([
-    ...[vectors, k === q ? 0 : vectors, v ? vectors : 0, v ? vectors : 0, masked ? cells : 0],
+    ...[vectors, k === q ? 0 : vectors, v ? vectors : 0, v ? vectors : 0],
+    ...[masked ? cells : 0, withheld ? cells : 0],
     ...[maps, maps, n * TOTALS * DOUBLE, maps, exports.roomFor(n, dHead)]
   ]);
-  const [atQ, ownK, atV, atZ, atMask, atScores, atPattern, atTotals, atPooled, rest] = places;
+  const [atQ, ownK, atV, atZ, atMask, atMuted, atScores, atPattern, atTotals, atPooled, rest] =
+    places;
   const atK = k === q ? atQ : ownK;
   room.write(atQ, q);
   if (k !== q) room.write(atK, k);
@@ -129,11 +132,13 @@ function attend(
   });
   masks.forEach((mask, h) => {
     if (mask) room.write(atMask, mask);
+    const mute = muted[h];
+    if (mute) room.write(atMuted, mute);
     const head = h * dHead * FLOAT; // its stretch of every row begins here
     exports.attend(
       ...([atQ + head, atK + head, v ? atV + head : 0, masks.length * dHead * FLOAT] as const),
-      ...([n, dHead, 1 / divisor, mask ? atMask : 0, atScores, atPattern] as const),
-      ...([atZ + head, atTotals, rest] as const)
+      ...([n, dHead, 1 / divisor, mask ? atMask : 0, mute ? atMuted : 0] as const),
+      ...([atScores, atPattern, atZ + head, atTotals, rest] as const)
     );
     see(h, { scores, pattern, mask, divisor, ...sums(mask) });
   });

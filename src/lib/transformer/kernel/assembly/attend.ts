@@ -18,6 +18,7 @@ export function roomFor(n: usize, d: usize): usize {
  * @param step from a row of q, k, v or z to the next, in bytes: heads lie side by side
  * @param v what is handed over; 0: nothing is, and z is left alone
  * @param mask [n, n] bytes, 1 where a row may not look; 0: no mask
+ * @param muted [n, n] bytes, 1 where the weight stays and nothing is handed over; 0: no such cell
  * @param scores [n, n], whatever is masked
  * @param pattern [n, n], each row sums to 1; exactly 0 where masked
  * @param z [n, d]
@@ -33,6 +34,7 @@ export function attend(
   d: usize,
   factor: f32,
   mask: usize,
+  muted: usize,
   scores: usize,
   pattern: usize,
   z: usize,
@@ -69,10 +71,11 @@ export function attend(
         store<f32>(row + (j << 2), load<f32>(scores + ((j * n + i + r) << 2)));
       }
       memory.copy(scores + (at << 2), row, n << 2);
-      if (mask) leaveOut(row, mask + at, n);
+      if (mask) leaveOut(row, mask + at, n, NOTHING);
       for (let j = n; j < width; j++) store<f32>(row + (j << 2), NOTHING);
       softmaxRow(row, width, totals + (i + r) * 24);
       memory.copy(pattern + (at << 2), row, n << 2);
+      if (muted) leaveOut(row, muted + at, n, 0);
     }
 
     if (!v) continue;
@@ -86,7 +89,7 @@ export function attend(
   }
 }
 
-/** Takes the scores out of a row at which its word may not look. */
-function leaveOut(row: usize, mask: usize, n: usize): void {
-  for (let j: usize = 0; j < n; j++) if (load<u8>(mask + j)) store<f32>(row + (j << 2), NOTHING);
+/** Puts `instead` in a row wherever its mask is 1. */
+function leaveOut(row: usize, mask: usize, n: usize, instead: f32): void {
+  for (let j: usize = 0; j < n; j++) if (load<u8>(mask + j)) store<f32>(row + (j << 2), instead);
 }
