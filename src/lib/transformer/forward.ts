@@ -162,7 +162,8 @@ export async function nextWord(
   }
 }
 
-async function toMatrix(tensor: Tensor2D): Promise<Matrix> {
+/** A tensor's numbers, [rows, columns]; it stays. */
+export async function toMatrix(tensor: Tensor2D): Promise<Matrix> {
   const [rows, columns] = tensor.shape;
   return { rows, columns, data: (await tensor.data()) as Float32Array };
 }

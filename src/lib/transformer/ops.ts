@@ -124,3 +124,9 @@ export const ops: Ops = {
     };
   }
 };
+
+/** The same for a reading of which nothing but hidden states is wanted. */
+export const bareOps: Ops = {
+  ...ops,
+  attend: (compared) => ({ z: gather(compared), heads: [] }) // z: [n, dModel]
+};
