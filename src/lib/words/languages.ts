@@ -1,3 +1,4 @@
+import type { AnchorSet } from '../measures/meaning';
 import type { words as common } from './en';
 import type { words as learn } from './en/learn';
 import type { words as saving } from './en/saving';
@@ -14,13 +15,16 @@ interface Language {
   readonly common: () => Promise<{ readonly words: Words }>;
   readonly learn: () => Promise<{ readonly words: LearnWords }>;
   readonly saving: () => Promise<{ readonly words: SavingWords }>;
+  /** Words of two meanings with the sentences that anchor them, the lecture's word first. */
+  readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
 }
 
 const LANGUAGES = {
   en: {
     common: () => import('./en'),
     learn: () => import('./en/learn'),
-    saving: () => import('./en/saving')
+    saving: () => import('./en/saving'),
+    anchors: () => import('./en/anchors')
   }
 } satisfies Readonly<Record<string, Language>>;
 
