@@ -7,6 +7,7 @@ import type { Layer } from '../transformer/trace';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
 import { EngineCrashedError } from './crash';
+import type { EffectsApi } from './effects-contract';
 import { Newest } from './newest';
 import { modelFolder } from './place';
 import { requireOrigin, SealedError } from './sealed';
@@ -97,6 +98,11 @@ export class EngineClient implements Engine {
   /** A room to train in, in the same worker; it is gone when the worker crashes. */
   classroom(): Promise<Remote<ClassroomApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.classroom());
+  }
+
+  /** A room to ask what depends on what, in the same worker; gone as a classroom is. */
+  effects(): Promise<Remote<EffectsApi & ProxyMarked>> {
+    return this.#fresh((remote) => remote.effects());
   }
 
   onCrash(listener: () => void): () => void {

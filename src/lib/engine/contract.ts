@@ -4,6 +4,7 @@ import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassroomApi } from './classroom-contract';
+import type { EffectsApi } from './effects-contract';
 import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
@@ -118,4 +119,6 @@ export interface EngineApi {
   leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */
   classroom(): Promise<ClassroomApi & ProxyMarked>;
+  /** A room to ask what depends on what, as late. */
+  effects(): Promise<EffectsApi & ProxyMarked>;
 }

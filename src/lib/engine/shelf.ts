@@ -25,6 +25,10 @@ const BYTES_PER_NUMBER = 4;
 export class Shelf {
   readonly #held = new Map<string, Held>();
   readonly #room: number;
+  /** Readings under way that somebody waits for. */
+  #waitedFor = 0;
+  /** Who gives way to them. */
+  #behind: (() => void)[] = [];
 
   constructor(room = ROOM) {
     this.#room = room;
@@ -55,6 +59,16 @@ export class Shelf {
    * @throws ModelGoneError when there is none of that name
    */
   async use<T>(name: string, run: (reader: Reader) => Promise<T>): Promise<T> {
+    this.#waitedFor++;
+    try {
+      return await this.useBehind(name, run);
+    } finally {
+      if (--this.#waitedFor === 0) for (const go of this.#behind.splice(0)) go();
+    }
+  }
+
+  /** As `use`, for long work that gives way to readings: it awaits `quiet` between its steps. */
+  async useBehind<T>(name: string, run: (reader: Reader) => Promise<T>): Promise<T> {
     const mine = this.#held.get(name);
     if (!mine) throw new ModelGoneError(name);
     this.#held.delete(name);
@@ -66,6 +80,11 @@ export class Shelf {
       mine.users--;
       this.#release(mine);
     }
+  }
+
+  /** Resolves once nothing runs by `use`. */
+  async quiet(): Promise<void> {
+    while (this.#waitedFor > 0) await new Promise<void>((go) => this.#behind.push(go));
   }
 
   #size(): number {

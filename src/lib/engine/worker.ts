@@ -40,6 +40,10 @@ const api: EngineApi = {
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());
+  },
+  async effects() {
+    const { Effects } = await import('./effects');
+    return proxy(new Effects(shelf));
   }
 };
 

@@ -49,7 +49,7 @@ export async function readOutput(model: Model, last: Matrix): Promise<Output> {
 }
 
 /** The sentence vector that MiniLM was trained for: the mean of all rows, special tokens too. */
-function meanRow(matrix: Matrix): Float32Array {
+export function meanRow(matrix: Matrix): Float32Array {
   const mean = new Float64Array(matrix.columns);
   for (let i = 0; i < matrix.rows; i++) {
     row(matrix, i).forEach((value, d) => (mean[d] += value / matrix.rows));

@@ -1,0 +1,137 @@
+import { cutsOf, type Effect } from '../measures/effects';
+import { cosines, journey, wordVectors } from '../measures/meaning';
+import type { Token } from '../tokenizer/token';
+import { wholeWord } from '../tokenizer/whole-word';
+import { checkCuts } from '../transformer/cuts';
+import { fitTokens } from '../transformer/read';
+import { AnchorVectors } from './anchor-vectors';
+import { MAX_CHARACTERS } from './contract';
+import type {
+  EffectsApi,
+  EffectsEnd,
+  EffectsProgress,
+  EffectsRequest,
+  Journey,
+  JourneyRequest,
+  WordInText
+} from './effects-contract';
+import { hiddenFrom, hiddenStates } from './hidden-states';
+import { Newest } from './newest';
+import { NoWordError } from './no-word';
+import { NewerError, Pace } from './pace';
+import { GivenWeights, wholeParts } from './parts';
+import type { Reader } from './reader';
+import { readoutFor } from './readout';
+import type { Shelf } from './shelf';
+
+/** Milliseconds between two reports: each one crosses to the page, which draws it. */
+const REPORT_EVERY = 100;
+
+/** Anchors are read once for all rooms of a worker. */
+const anchors = new AnchorVectors();
+
+/** The room in the worker where a page asks what depends on what. */
+export class Effects implements EffectsApi {
+  readonly #shelf: Shelf;
+  readonly #journeys = new Newest();
+  readonly #sweeps = new Newest();
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
+
+  journey(request: JourneyRequest): Promise<Journey | null> {
+    return this.#run(request, this.#journeys, null, async (reader, pace) => {
+      const { model } = reader;
+      const { tokens, positions } = wordIn(reader, request);
+      const { word } = request.anchors;
+      const meanings = await anchors.meanings(reader, request.anchors, pace);
+      const { layers } = meanings;
+      const own = wordVectors(await hiddenStates(model, tokens, { pace }), positions);
+      const { cuts } = request;
+      const cut =
+        cuts.length > 0
+          ? wordVectors(await hiddenStates(model, tokens, { cuts, pace }), positions)
+          : null;
+      const { vectors } = await anchors.read(reader, word, request.neutral, pace);
+      return {
+        tokens,
+        positions,
+        anchors: meanings.anchors,
+        layers: layers?.map(({ right, total, sure }) => ({ right, total, sure })) ?? null,
+        before: layers && journey(own, layers),
+        after: layers && cut && journey(cut, layers),
+        neutral: layers && vectors && journey(vectors, layers),
+        cosines: vectors && cosines(own, vectors)
+      };
+    });
+  }
+
+  effects(
+    request: EffectsRequest,
+    report: (progress: EffectsProgress) => void
+  ): Promise<EffectsEnd> {
+    return this.#run(request, this.#sweeps, 'stopped', async (reader, pace) => {
+      const { model } = reader;
+      const { cuts } = request;
+      const { tokens, positions } = wordIn(reader, request);
+      const readOut = await readoutFor(reader, request.readout, positions, { anchors, pace });
+      if (!readOut) return 'no-readout';
+      const given = new GivenWeights(positions);
+      const hidden = await hiddenStates(model, tokens, { cuts, pace, see: given.see });
+      const base = await readOut(hidden[hidden.length - 1]);
+      const parts =
+        request.parts === 'weights'
+          ? given.parts.sort((a, b) => b.weight! - a.weight!)
+          : wholeParts(request.parts, model.config);
+
+      let batch: Effect[] = [];
+      let reported = performance.now();
+      const tell = (done: number) => {
+        report({ base, total: parts.length, done, effects: batch });
+        batch = [];
+        reported = performance.now();
+      };
+      for (const [i, part] of parts.entries()) {
+        const without = [...cuts, ...cutsOf(part, positions)];
+        const before = hidden.slice(0, part.layer);
+        const after = await hiddenFrom(model, before, { cuts: without, pace });
+        batch.push({ ...part, moved: (await readOut(after[after.length - 1])) - base });
+        if (performance.now() - reported > REPORT_EVERY) tell(i + 1);
+      }
+      tell(parts.length);
+      return 'all';
+    });
+  }
+
+  stop(): void {
+    this.#sweeps.begin();
+  }
+
+  /** Runs behind the page's readings, until a newer one begins: then it ends with `overtaken`. */
+  async #run<T>(
+    { model }: WordInText,
+    newest: Newest,
+    overtaken: T,
+    work: (reader: Reader, pace: Pace) => Promise<T>
+  ): Promise<T> {
+    const pace = new Pace(this.#shelf, newest.begin());
+    try {
+      return await this.#shelf.useBehind(model, (reader) => work(reader, pace));
+    } catch (error) {
+      if (error instanceof NewerError) return overtaken;
+      throw error;
+    }
+  }
+}
+
+/** The tokens that are read, and the chosen word among them. */
+function wordIn(
+  { model, tokenizer }: Reader,
+  { text, position, cuts }: WordInText
+): { readonly tokens: readonly Token[]; readonly positions: readonly number[] } {
+  const tokens = fitTokens(tokenizer.encode(text.slice(0, MAX_CHARACTERS)), model.config.nCtx);
+  if (!tokens[position]) throw new NoWordError({ characters: text.length });
+  checkCuts(cuts, model.config, tokens.length);
+  return { tokens, positions: wholeWord(tokens, position) };
+}
