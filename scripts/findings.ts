@@ -1,118 +1,41 @@
-import { writeFile } from 'node:fs/promises';
+/** `npm run findings`: asks the models anew and rewrites docs/findings.md, or one part of it. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { startNodeBackend } from '../src/lib/engine/node';
-import { languageLessons } from '../src/lib/learning/lessons';
-import {
-  RIVERBANK,
-  riverbankWeights,
-  selfAttention,
-  type RiverbankWeights,
-  type SelfAttention
-} from '../src/lib/learning/probes';
-import { LEARNING_RATE } from '../src/lib/learning/recipe';
-import { Trainer } from '../src/lib/learning/trainer';
-import type { AttentionKind } from '../src/lib/transformer/config';
-
-/** With fewer seeds, the file says that its spread is no more than a hint. */
-const ENOUGH_SEEDS = 5;
-/** When the models are examined; the schedule ends with the last. */
-const EXAMINED_AT = [150, 300, 600, 1200];
-const KINDS: readonly (readonly [AttentionKind, string])[] = [
-  ['learned', 'learned Q, K, V'],
-  ['dot-product', 'dot product ÷ √d'],
-  ['unit-dot-product', 'dot product, length 1']
-];
-
-/** One model at one moment. */
-interface Finding {
-  readonly plain: number;
-  readonly distracted: number;
-  readonly bank: readonly RiverbankWeights[];
-  readonly self: readonly SelfAttention[];
-}
+import { effectsReport } from './findings/effects';
+import { learningReports } from './findings/learning';
 
 const FILE = new URL('../docs/findings.md', import.meta.url);
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '5' } } });
+/** The parts of the file, in their order, by their titles. */
+const PARTS = { learning: '# What learning finds', effects: '# What depends on what' } as const;
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '5' }, only: { type: 'string', default: '' } }
+});
+if (values.only && !Object.hasOwn(PARTS, values.only)) {
+  console.error(
+    `--only should be one of ${Object.keys(PARTS).join(', ')}, but is "${values.only}".`
+  );
+  process.exit(2);
+}
+const asked = (part: keyof typeof PARTS) => !values.only || values.only === part;
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 await startNodeBackend();
 
-const findings = new Map<string, Finding[]>(); // by kind and step, one entry a seed
-for (const seed of seeds) {
-  const lessons = languageLessons(seed);
-  for (const [attention, title] of KINDS) {
-    const trainer = new Trainer({ lessons, attention, seed, steps: EXAMINED_AT.at(-1) });
-    for (const step of EXAMINED_AT) {
-      while (trainer.step < step) trainer.advance();
-      const trace = await trainer.read(RIVERBANK);
-      const scores = trainer.evaluate();
-      const finding = { ...scores, bank: riverbankWeights(trace), self: selfAttention(trace) };
-      const key = `${attention} ${step}`;
-      findings.set(key, [...(findings.get(key) ?? []), finding]);
-      console.log(`seed ${seed}, ${title}, step ${step}: ${JSON.stringify(scores)}`);
-    }
-  }
-  const text = report(seeds.slice(0, seeds.indexOf(seed) + 1));
-  await writeFile(FILE, await format(text, { parser: 'markdown' })); // as `npm run lint` wants it
+if (asked('effects')) await rewrite({ effects: await effectsReport() });
+if (asked('learning')) {
+  for await (const learning of learningReports(seeds)) await rewrite({ learning });
 }
+// The engine's channel to its next task keeps Node up.
+process.exit();
 
-/** docs/findings.md as far as these seeds go. */
-function report(done: readonly number[]): string {
-  const at = (kind: AttentionKind, step: number) => findings.get(`${kind} ${step}`)!;
-  const last = EXAMINED_AT.at(-1)!;
-  const rows = (cells: readonly (readonly string[])[]) =>
-    cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
-  /** Mean over seeds, and the least and the most. */
-  const spread = (numbers: readonly number[]) => {
-    const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-    return `${mean.toFixed(2)} (${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)})`;
-  };
-
-  const senses = KINDS.flatMap(([kind, title]) =>
-    (['plain', 'distracted'] as const).map((sort) => [
-      title,
-      sort === 'plain' ? 'plain' : 'with a distracting clause',
-      ...EXAMINED_AT.map((step) => spread(at(kind, step).map((finding) => finding[sort])))
-    ])
-  );
-  const layers = at('learned', last)[0].self.map((_, l) => l);
-  const weights = KINDS.flatMap(([kind, title]) =>
-    layers.map((l) => {
-      const all = at(kind, last);
-      return [
-        title,
-        String(l + 1),
-        spread(all.map(({ bank }) => bank[l].bankToSwimming)),
-        spread(all.map(({ bank }) => bank[l].swimmingToBank)),
-        spread(all.map(({ self }) => self[l].rows)),
-        spread(all.map(({ self }) => self[l].weight))
-      ];
-    })
-  );
-
-  return `# What learning finds
-
-\`npm run findings -- --seeds ${done.length}\` trains every model anew and writes this file. Seeds ${done.join(', ')}: each decides the start and
-the sentences; the three models of a seed learn from the same batches. 2 layers of 1 head, 64 numbers a word, 64 texts a step, AdamW,
-learning rate ${LEARNING_RATE} up in 20 steps and down a cosine to step ${last}. Cells give the mean over seeds (least–most).
-${done.length < ENOUGH_SEEDS ? `\nOnly ${done.length} of the ${ENOUGH_SEEDS} seeds that this comparison wants have been run: take the spread as a hint.\n` : ''}
-## Senses found
-
-The share of held-out sentences in which the right sense's next words are likelier than the other's; 0.50 is chance. A fifth of all
-combinations of words never occurs in training, and only those are examined: 144 sentences of each kind. "With a distracting clause":
-the sentence begins with a clause about somebody else that holds a cue of the other sense.
-
-| attention | sentences | ${EXAMINED_AT.map((step) => `step ${step}`).join(' | ')} |
-| - | - | ${EXAMINED_AT.map(() => '-').join(' | ')} |
-${rows(senses)}
-
-## Where they look, after ${last} steps
-
-"${RIVERBANK}": the weight of *swimming* in the row of *bank*, the weight the other way round, the share of rows whose largest
-weight is their own word's, and the mean weight that a row gives its own word.
-
-| attention | layer | bank → swimming | swimming → bank | rows that look at themselves | weight on oneself |
-| - | - | - | - | - | - |
-${rows(weights)}
-`;
+/** Puts a part in the place of the one that stands there. */
+async function rewrite(part: Partial<Record<keyof typeof PARTS, string>>): Promise<void> {
+  const old = await readFile(FILE, 'utf8');
+  const second = old.indexOf(PARTS.effects);
+  const end = second < 0 ? old.length : second;
+  const { learning = old.slice(0, end), effects = old.slice(end) } = part;
+  const text = `${learning.trim()}\n\n${effects.trim()}\n`;
+  await writeFile(FILE, await format(text, { parser: 'markdown' })); // as `npm run lint` wants it
 }
