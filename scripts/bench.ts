@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { format, resolveConfig } from 'prettier';
 import { isBuilt } from './bench/build';
+import { effects } from './bench/effects';
 import { first } from './bench/first';
 import { growth } from './bench/growth';
 import { keys } from './bench/keys';
@@ -35,6 +36,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   learning,
   learningMemory,
   growth,
+  effects,
   runtime,
   inFirefox,
   byOperation,
