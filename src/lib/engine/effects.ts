@@ -1,9 +1,10 @@
-import { cutsOf, type Effect } from '../measures/effects';
+import type { Effect } from '../measures/effects';
 import { cosines, journey, wordVectors } from '../measures/meaning';
 import type { Token } from '../tokenizer/token';
 import { wholeWord } from '../tokenizer/whole-word';
 import { checkCuts } from '../transformer/cuts';
 import { fitTokens } from '../transformer/read';
+import { rowsOf } from '../transformer/some-rows';
 import { AnchorVectors } from './anchor-vectors';
 import { MAX_CHARACTERS } from './contract';
 import type {
@@ -15,14 +16,16 @@ import type {
   JourneyRequest,
   WordInText
 } from './effects-contract';
-import { hiddenFrom, hiddenStates } from './hidden-states';
+import { GivenWeights } from './given-weights';
+import { hiddenStates } from './hidden-states';
 import { Newest } from './newest';
 import { NoWordError } from './no-word';
 import { NewerError, Pace } from './pace';
-import { GivenWeights, wholeParts } from './parts';
+import { wholeParts } from './parts';
 import type { Reader } from './reader';
 import { readoutFor } from './readout';
 import type { Shelf } from './shelf';
+import { without } from './without';
 
 /** Milliseconds between two reports: each one crosses to the page, which draws it. */
 const REPORT_EVERY = 100;
@@ -75,11 +78,12 @@ export class Effects implements EffectsApi {
       const { model } = reader;
       const { cuts } = request;
       const { tokens, positions } = wordIn(reader, request);
-      const readOut = await readoutFor(reader, request.readout, positions, { anchors, pace });
+      const n = tokens.length;
+      const readOut = await readoutFor(reader, request.readout, { anchors, pace, positions, n });
       if (!readOut) return 'no-readout';
       const given = new GivenWeights(positions);
-      const hidden = await hiddenStates(model, tokens, { cuts, pace, see: given.see });
-      const base = await readOut(hidden[hidden.length - 1]);
+      const hidden = await hiddenStates(model, tokens, { cuts, pace, watch: given });
+      const base = await readOut.read(rowsOf(hidden[hidden.length - 1], readOut.positions));
       const parts =
         request.parts === 'weights'
           ? given.parts.sort((a, b) => b.weight! - a.weight!)
@@ -92,12 +96,12 @@ export class Effects implements EffectsApi {
         batch = [];
         reported = performance.now();
       };
-      for (const [i, part] of parts.entries()) {
-        const without = [...cuts, ...cutsOf(part, positions)];
-        const before = hidden.slice(0, part.layer);
-        const after = await hiddenFrom(model, before, { cuts: without, pace });
-        batch.push({ ...part, moved: (await readOut(after[after.length - 1])) - base });
-        if (performance.now() - reported > REPORT_EVERY) tell(i + 1);
+      let done = 0;
+      const read = { model, hidden, cuts, positions, given, readOut, pace };
+      for await (const [part, value] of without(read, parts)) {
+        done++;
+        batch.push({ ...part, moved: value - base });
+        if (performance.now() - reported > REPORT_EVERY) tell(done);
       }
       tell(parts.length);
       return 'all';
