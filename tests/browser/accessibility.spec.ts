@@ -21,6 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('checkbox', { name: 'show [CLS] and [SEP]' }).uncheck();
         await sentence(page).fill(' ');
         await sentence(page).fill('I ate, grandma.');
+        await expect(page.locator('.stale')).toHaveCount(0); // dim until the reading is there
         expect(await findings(page)).toEqual([]);
         await openTable(learned(page));
         expect(await findings(page)).toEqual([]);
