@@ -22,7 +22,7 @@ import { root, run, runModule, runNpm } from './run.mjs';
  */
 
 /** A step that runs longer than this is stuck. */
-const STEP_SECONDS = 20 * 60;
+const STEP_SECONDS = 40 * 60;
 const options = { quiet: true, seconds: STEP_SECONDS };
 
 /** Whether the build of this run failed, in which case an older one may lie in its place. */
