@@ -13,7 +13,7 @@ it('what a weight adds stands beside it', () => {
 
 it('a special token that takes much and hands over little is said to have a short value', () => {
   expect(quoted(number.sink('bank', '[CLS]', 0.36, cls))).toBe(
-    '“bank” gives “[CLS]” 0.36 here, but its value is short (|v| is 0.16, the words’ median 3.00): it adds 0.06 of 1.20, the row’s sum of weight\u00a0×\u00a0|v|.'
+    '“bank” gives “[CLS]” 0.36 here, but its value is short (|v| is 0.16, the words’ median 3.00): it adds 0.06 of 1.20, the row’s sum of weight\u00a0×\u00a0|v|. A row has to spend all of its weight; spent here, it changes little.'
   );
 });
 

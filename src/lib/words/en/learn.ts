@@ -10,10 +10,29 @@ import type { AttentionKind } from '../../transformer/config';
 import type { SenseChance } from '../../learning/senses';
 import { count, percent } from './numbers';
 
-const LEARNER: Readonly<Record<AttentionKind, { title: string; formula: string }>> = {
-  learned: { title: 'Learned Q, K, V', formula: 'q·k ÷ √64' },
-  'dot-product': { title: 'Dot product', formula: 'x·x ÷ √64' },
-  'unit-dot-product': { title: 'Dot product, unit length', formula: 'x·x, every |x| = 1' }
+interface LearnerWords {
+  readonly title: string;
+  readonly formula: string;
+  /** What of it learns; all else of it is alike. */
+  readonly learns: string;
+}
+
+const LEARNER: Readonly<Record<AttentionKind, LearnerWords>> = {
+  learned: {
+    title: 'Learned Q, K, V',
+    formula: 'q·k ÷ √64',
+    learns: 'Learns Q, K, V, embeddings and MLPs: attention can choose where to look.'
+  },
+  'dot-product': {
+    title: 'Dot product',
+    formula: 'x·x ÷ √64',
+    learns: 'Learns embeddings and MLPs alone: long vectors keep each word to itself.'
+  },
+  'unit-dot-product': {
+    title: 'Dot product, unit length',
+    formula: 'x·x, every |x| = 1',
+    learns: 'Learns embeddings and MLPs alone: they can find the cue in an average.'
+  }
 };
 
 const page = {

@@ -24,9 +24,13 @@ const VALUE: Readonly<Record<ValueLength, string>> = {
   alike: 'and its value is about as long as others’',
   longer: 'and its value is longer than others’'
 };
-/** Of [CLS] or [SEP] where it takes much of a row. */
+/** Of [CLS] or [SEP] where it takes much of a row: a short value is why that changes little. */
 export const sink = (from: string, to: string, value: number, handed: Handed) =>
-  `${marked(from)} gives ${marked(to)} ${weight(value)} here, ${VALUE[handed.compared]} (|v| is ${decimal(handed.length)}, the words’ median ${decimal(handed.median)}): it adds ${weight(handed.size)} of ${decimal(handed.all)}, ${SUM}.`;
+  `${marked(from)} gives ${marked(to)} ${weight(value)} here, ${VALUE[handed.compared]} (|v| is ${decimal(handed.length)}, the words’ median ${decimal(handed.median)}): it adds ${weight(handed.size)} of ${decimal(handed.all)}, ${SUM}.${
+    handed.compared === 'short'
+      ? ' A row has to spend all of its weight; spent here, it changes little.'
+      : ''
+  }`;
 export const caption = (from: string, to: string) =>
   `How the weight of ${marked(to)} for ${marked(from)} is computed`;
 export const sum = 'sum of products';
