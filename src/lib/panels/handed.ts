@@ -15,7 +15,7 @@ export interface HandedRow {
 export function handedIn({ cell, two, reading }: Picture): HandedRow | null {
   if (!cell || !two || two.v.rows === 0) return null;
   const special = reading.trace.tokens.map((token) => token.special);
-  const parts = contributions(two.pattern, two.v, cell.from);
+  const parts = contributions(two.pattern, two.v, cell.from, two.muted);
   const weights = row(two.pattern, cell.from);
   return { weights, hands: (to) => handed(parts, special, to), sinks: sinks(weights, special) };
 }

@@ -36,7 +36,8 @@ export class CutError extends FactError<
   override readonly name = 'CutError';
 }
 
-const FIELDS = {
+/** What each kind of cut says, in the order in which it is written. */
+export const CUT_FIELDS = {
   edge: ['layer', 'head', 'from', 'to'],
   head: ['layer', 'head'],
   attention: ['layer'],
@@ -51,10 +52,10 @@ const FIELDS = {
  */
 export function parseCut(text: string): Cut {
   const [kind, ...pairs] = text.trim().split(/\s+/);
-  if (!Object.hasOwn(FIELDS, kind)) {
-    throw new CutError({ kind: 'no-cut', text, expected: Object.keys(FIELDS) });
+  if (!Object.hasOwn(CUT_FIELDS, kind)) {
+    throw new CutError({ kind: 'no-cut', text, expected: Object.keys(CUT_FIELDS) });
   }
-  const names: readonly string[] = FIELDS[kind as keyof typeof FIELDS];
+  const names: readonly string[] = CUT_FIELDS[kind as keyof typeof CUT_FIELDS];
   const given = new Map(pairs.map((pair) => pair.split('=', 2) as [string, string]));
   const unknown = [...given.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined || given.size !== pairs.length) {
@@ -72,7 +73,7 @@ export function parseCut(text: string): Cut {
 
 /** The text that `parseCut` reads back. */
 export function formatCut(cut: Cut): string {
-  const fields = FIELDS[cut.kind].map(
+  const fields = CUT_FIELDS[cut.kind].map(
     (name) => `${name}=${(cut as Record<string, Which | string>)[name]}`
   );
   return [cut.kind, ...fields].join(' ');
@@ -94,7 +95,7 @@ export function checkCuts(
     to: [0, n - 1]
   };
   for (const cut of cuts) {
-    for (const name of FIELDS[cut.kind]) {
+    for (const name of CUT_FIELDS[cut.kind]) {
       const which = (cut as unknown as Record<string, Which>)[name];
       const [least, most] = bounds[name];
       if (which !== '*' && !(Number.isInteger(which) && which >= least && which <= most)) {

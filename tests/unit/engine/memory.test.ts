@@ -1,11 +1,15 @@
 import { memory } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { readForPage } from '../../../src/lib/engine/desk';
 import { readText } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { runLayers } from '../../../src/lib/transformer/forward';
+import { hiddenAfter } from '../../../src/lib/transformer/hidden-after';
+import { kernelInUse } from '../../../src/lib/transformer/kernel/kernel';
 import { saidLater } from '../said';
+import { areRefused, someCuts } from '../transformer/some-cuts';
 
 const words = ['I', 'bank', 'river', 'ate', 'swim', 'money', 'the', 'park', '🐢', 'naïve'];
 /** A short sentence of its own for every number below 1,000. */
@@ -41,3 +45,18 @@ it('a pass left early, a pass with cuts and a refused cut leave no tensor behind
   expect(await saidLater(readText(reader, 'a', [parseCut('mlp layer=7')]))).toContain('layer goes');
   expect(memory().numTensors).toBe(before);
 });
+
+it('1,000 random cuts leave no tensor behind, and need no more memory than the first hundred', async () => {
+  const reader = await openNodeReader('lecture');
+  const { config } = reader.model;
+  const { hidden } = await readText(reader, 'I went swimming with Anna at the bank .');
+  const n = hidden[0].rows;
+  const before = memory().numTensors;
+  let size = 0;
+  for (const [i, cuts] of fc.sample(someCuts(config, n), 1000).entries()) {
+    if (!areRefused(cuts, config, n)) await hiddenAfter(reader.model, hidden, cuts);
+    if (i === 100) size = kernelInUse()!.size();
+    expect(memory().numTensors).toBe(before);
+  }
+  expect(kernelInUse()!.size()).toBe(size);
+}, 120_000);
