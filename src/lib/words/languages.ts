@@ -1,5 +1,6 @@
 import type { AnchorSet } from '../measures/meaning';
 import type { words as common } from './en';
+import type { words as depends } from './en/depends';
 import type { words as learn } from './en/learn';
 import type { words as saving } from './en/saving';
 
@@ -7,6 +8,8 @@ import type { words as saving } from './en/saving';
 export type Words = typeof common;
 /** What the Learn page says besides. */
 export type LearnWords = typeof learn;
+/** What the panel of causes says besides. */
+export type DependsWords = typeof depends;
 /** What is said while a figure is saved. */
 export type SavingWords = typeof saving;
 
@@ -15,6 +18,7 @@ interface Language {
   readonly common: () => Promise<{ readonly words: Words }>;
   readonly learn: () => Promise<{ readonly words: LearnWords }>;
   readonly saving: () => Promise<{ readonly words: SavingWords }>;
+  readonly depends: () => Promise<{ readonly words: DependsWords }>;
   /** Words of two meanings with the sentences that anchor them, the lecture's word first. */
   readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
 }
@@ -24,6 +28,7 @@ const LANGUAGES = {
     common: () => import('./en'),
     learn: () => import('./en/learn'),
     saving: () => import('./en/saving'),
+    depends: () => import('./en/depends'),
     anchors: () => import('./en/anchors')
   }
 } satisfies Readonly<Record<string, Language>>;

@@ -1,0 +1,65 @@
+import type { Anchors, Readout } from '../../engine/effects-contract';
+import type { Cell } from '../../measures/cell';
+import type { AnchorSet } from '../../measures/meaning';
+import type { OwnAnchors } from '../../state/kept-anchors';
+import type { Picture } from '../../state/picture';
+import { findWord, lettersOf, wholeWord } from '../../tokenizer/whole-word';
+import type { Moving } from '../../state/depends.svelte';
+
+/** The word whose causes are asked for, and the one that it looks at. */
+export interface Chosen {
+  /** Its tokens. */
+  readonly from: readonly number[];
+  /** The tokens of the word in focus that it looks at. */
+  readonly to: readonly number[];
+  /** As the text spells it; empty for [CLS] and [SEP]. */
+  readonly letters: string;
+  /** As anchors know it. */
+  readonly word: string;
+}
+
+/** @param cell the pair that stays: what is pointed at alone changes with every move */
+export function chosenOf({ reading: { trace } }: Picture, cell: Cell): Chosen {
+  const from = wholeWord(trace.tokens, cell.from);
+  const letters = lettersOf(trace.text, trace.tokens, from);
+  const to = wholeWord(trace.tokens, cell.to);
+  return { from, to, letters, word: letters.toLowerCase() };
+}
+
+/** What the engine is told of a word's anchors; empty lines are still to be written. */
+export const anchorsOf = ({ word, meanings }: OwnAnchors): Anchors => ({
+  word,
+  sentences: [written(meanings[0].sentences), written(meanings[1].sentences)]
+});
+
+const written = (sentences: readonly string[]) => sentences.filter((text) => text.trim() !== '');
+
+/** Words of the text that have ready anchors, with where each stands first. */
+export const readyIn = ({ reading: { trace } }: Picture, ready: readonly AnchorSet[]) =>
+  ready.flatMap(({ word }) => {
+    const [first] = findWord(trace.text, trace.tokens, word);
+    return first ? [{ word, position: first[0] }] : [];
+  });
+
+/** What is read out, and how sentences speak of it; null where there is nothing to. */
+export function readoutOf(
+  { reading: { trace } }: Picture,
+  { letters }: Chosen,
+  anchors: OwnAnchors | null,
+  token: string | null
+): { readonly readout: Readout; readonly moving: Moving } | null {
+  if ('next' in trace.output) {
+    const next = trace.output.next.find((one) => one.token === token) ?? trace.output.next[0];
+    if (!next) return null;
+    return {
+      readout: { kind: 'next', token: next.token },
+      moving: { kind: 'next', word: letters, token: next.token }
+    };
+  }
+  if (!anchors || letters === '') return null;
+  const [{ name: one }, { name: two }] = anchors.meanings;
+  return {
+    readout: { kind: 'meaning', anchors: anchorsOf(anchors) },
+    moving: { kind: 'meaning', word: letters, names: [one, two] }
+  };
+}

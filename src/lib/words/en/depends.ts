@@ -1,0 +1,224 @@
+import type { Effect, EffectFacts, WeightEffect } from '../../measures/effects';
+import type { ReadAnchor } from '../../engine/effects-contract';
+import type { Moving } from '../../state/depends.svelte';
+import { marked } from '../isolate';
+import { because } from './errors';
+import { count, decimal, weight } from './numbers';
+
+/** What depends on what: causes, by leaving parts out. */
+
+const NUMBERS = 'none one two three four five six seven eight nine ten'.split(' ');
+const spelled = (n: number) => NUMBERS[n] ?? String(n);
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+const signed = (value: number, digits: number) =>
+  value > 0 ? `+${decimal(value, digits)}` : decimal(value, digits);
+
+/** Where that goes by so much. */
+const goes = (moving: Moving, moved: number) => {
+  const far = weight(Math.abs(moved));
+  if (far === '0') return moving.kind === 'meaning' ? 'stays' : 'stays as it is';
+  return moving.kind === 'meaning'
+    ? `moves ${far} towards ${marked(moving.names[moved > 0 ? 0 : 1])}`
+    : `${moved > 0 ? 'rises' : 'falls'} by ${far}`;
+};
+const subject = (moving: Moving) =>
+  moving.kind === 'meaning' ? marked(moving.word) : `the chance of ${marked(moving.token)}`;
+
+const place = (layer: number, head: number | null) =>
+  head === null ? `layer ${layer}` : `layer ${layer}, head ${head}`;
+const part = ({ kind, layer, head }: Effect) =>
+  kind === 'attention' || kind === 'mlp'
+    ? `${place(layer, null)}, ${kind === 'mlp' ? 'MLP' : 'attention'}`
+    : place(layer, head);
+/** @param to the other word, null for the word itself */
+const target = (to: string | null) => (to === null ? 'itself' : marked(to));
+/** A bound that holds however it is written. */
+const atMost = (value: number) => decimal(Math.max(0.01, Math.ceil(value * 100 - 1e-9) / 100));
+
+const parts = {
+  weights: { name: 'weights', each: (n: number) => `Mute each of the ${count(n)} weights` },
+  heads: { name: 'heads', each: (n: number) => `Leave out each of the ${count(n)} heads` },
+  layers: {
+    name: 'layers',
+    each: (n: number) => `Leave out attention and MLP of each layer (${count(n)})`
+  }
+};
+
+export const words = {
+  heading: 'What depends on what',
+  parts,
+  choose: 'What is left out',
+  seconds: (seconds: number) =>
+    seconds < 1 ? 'takes about a second' : `takes about ${Math.ceil(seconds)} seconds`,
+  stop: 'Stop',
+  progress: (done: number, total: number) => `${count(done)} of ${count(total)}`,
+  stopped: (done: number, total: number) =>
+    `Stopped after ${count(done)} of ${count(total)}, the largest weights first.`,
+  noReadout: 'There is nothing to read out: see the anchor sentences below.',
+  trouble: (error: unknown) => `This could not be computed${because(error)}.`,
+  cutsSet: (n: number) =>
+    `${n} ${plural(n, 'cut is', 'cuts are')} set: all is left out besides ${plural(n, 'it', 'them')}.`,
+  /** Why a dot near 0 does not mean that the other word plays no part. */
+  indirect: 'Muted is one weight alone: what one word tells another by a third stays open.',
+
+  /** Before there are numbers. */
+  before: (moving: Moving) =>
+    `Does a large weight matter? Take each weight that ${marked(moving.word)} gives away alone, and see how far ${subject(moving)} moves.`,
+  /**
+   * @param specials which of [CLS] and [SEP] are among the largest weights
+   * @param to the word of the strongest weight; null for the word itself
+   */
+  headline: (
+    moving: Moving,
+    { largest, toSpecial, most, strongest }: EffectFacts,
+    specials: readonly string[],
+    to: string | null
+  ): string => {
+    const n = spelled(largest.length);
+    const go = `${spelled(toSpecial)} ${plural(toSpecial, 'goes', 'go')} to ${specials.join(' or ')}`;
+    const it = moving.kind === 'meaning' ? 'it' : subject(moving);
+    const inside = largest.includes(strongest);
+    const begin = `Of the ${n} largest weights that ${marked(moving.word)} gives, `;
+    const muted = `${target(to)}: muted in ${place(strongest.layer, strongest.head)} (weight ${weight(strongest.weight)}), ${subject(moving)} ${goes(moving, strongest.moved)}.`;
+    if (inside) {
+      const first = toSpecial > 0 ? `${begin}${go}` : `${begin}one moves ${it} most of all`;
+      return toSpecial > 0
+        ? `${first}. What moves ${it} most is among the ${n}: ${muted}`
+        : `${first}: ${muted}`;
+    }
+    const specialPart = toSpecial > 0 ? `: ${go}` : '';
+    return `${begin}none moves ${it} by more than ${atMost(most)}${specialPart}. What moves ${it} most is ${muted}`;
+  },
+  agreement: (rho: number, n: number) =>
+    `Over all ${count(n)} weights, the order by size and the order by effect agree by ρ = ${decimal(rho)} (Spearman; 1 is the same order, 0 none).`,
+  /** Of whole heads, or of layers. */
+  wholeHeadline: (moving: Moving, strongest: Effect, n: number): string =>
+    `Of ${count(n)} parts left out one by one, ${part(strongest)} matters most: without it ${subject(moving)} ${goes(moving, strongest.moved)}.`,
+  unsure: (word: string, right: number, total: number) =>
+    `After the last layer only ${right} of ${total} anchors of ${marked(word)} fall on their own side: where it moves says nothing that can be relied on.`,
+
+  dots: {
+    heading: 'Does a large weight matter?',
+    name: (word: string) => `What each weight of ${marked(word)} moves`,
+    wholes: (word: string, kind: 'heads' | 'layers') =>
+      `What ${kind === 'heads' ? 'each head' : 'each layer'} moves for ${marked(word)}`,
+    lead: (n: number, word: string, key: string) =>
+      `One dot for each of the ${count(n)} weights from ${marked(word)}: blue to ${marked(key)}, grey to [CLS] and [SEP], violet to the others.`,
+    leadPlain: (n: number, word: string, key: string) =>
+      `One dot for each of the ${count(n)} weights from ${marked(word)}: blue to ${marked(key)}, violet to the others.`,
+    leadHeads: 'One dot for each head, left out whole.',
+    leadLayers: 'One dot for each layer’s attention (violet) and MLP (blue), left out whole.',
+    across: (word: string) => `weight that ${word} gives`,
+    layer: 'layer',
+    up: (moving: Moving) =>
+      moving.kind === 'meaning'
+        ? `how far ${moving.word} moves without it (+ ${moving.names[0]}, − ${moving.names[1]})`
+        : `how the chance of ${moving.token} changes without it`,
+    tick: (value: number) => signed(Number(value.toPrecision(6)), Math.abs(value) < 0.1 ? 2 : 1),
+    label: (effect: Effect, to: string | null) =>
+      effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${to ?? 'itself'}`,
+    largest: (effect: WeightEffect, to: string | null) =>
+      `${to ?? 'itself'}, ${weight(effect.weight)}`,
+    /** A dot in words. */
+    dot: (moving: Moving, effect: Effect, to: string | null): string => {
+      const then = `${subject(moving)} ${goes(moving, effect.moved)}`;
+      return effect.weight === null
+        ? `Without ${part(effect)}: ${then}.`
+        : `${place(effect.layer, effect.head)}: ${marked(moving.word)} gives ${target(to)} ${weight(effect.weight)}. Muted, ${then}.`.replace(
+            /^l/,
+            'L'
+          );
+    },
+    /** The weight in focus, and another of nearly its size. */
+    control: (moving: Moving, control: WeightEffect, to: string | null) =>
+      `A control of nearly the same size: ${target(to)} in ${place(control.layer, control.head)}, ${weight(control.weight)}. Muted, ${subject(moving)} ${goes(moving, control.moved)}.`,
+    rest: 'Point at a dot, or press arrow keys; a click or Enter locks that weight everywhere on this page.',
+    empty: 'Nothing was left out yet.',
+    columns: ['kind', 'layer', 'head', 'word', 'weight', 'moved'],
+    values: ['weight', 'moved'],
+    corner: 'part',
+    row: (effect: Effect, to: string | null) =>
+      effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${to ?? 'itself'}`
+  },
+
+  ranking: {
+    caption: 'What moves it most',
+    columns: { part: 'part', weight: 'weight', moved: 'moved' },
+    row: (effect: Effect, to: string | null) =>
+      effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${target(to)}`,
+    moved: (value: number) => signed(value, 3)
+  },
+
+  journey: {
+    heading: 'Between two meanings',
+    name: (word: string) => `${marked(word)} between two meanings`,
+    lead: (word: string, [one, two]: readonly [string, string]) =>
+      `Where ${marked(word)} stands after each layer, between the means of its vectors in sentences of ${marked(one)} and of ${marked(two)}.`,
+    position: 'At layer 0 stand the embeddings: word and position, not meaning.',
+    read: 'as read',
+    withCuts: 'with the cuts',
+    mutedAt: (from: string, to: string) => `${from} → ${to} muted`,
+    neutral: (sentence: string) =>
+      `“${sentence.length > 24 ? `${sentence.slice(0, 22)}…` : sentence}”`,
+    cosine: 'cosine of both',
+    /** A line's name with where it ends. */
+    ended: (label: string, value: number) => `${label} ${decimal(value)}`,
+    half: 'half-way',
+    layer: 'layer',
+    held: 'anchors hold',
+    showCosine: (word: string, sentence: string) =>
+      `cosine of ${marked(word)} here and in “${sentence}”`,
+    at: (
+      layer: number,
+      values: readonly { readonly label: string; readonly value: number }[],
+      { right, total, sure }: { right: number; total: number; sure: boolean }
+    ) =>
+      `Layer ${layer}: ${values.map(({ label, value }) => `${label} ${decimal(value)}`).join('; ')}. ${right} of ${total} anchors, each left out in turn, fall on their own side${sure ? '.' : ': too few to rely on.'}`,
+    everywhere:
+      'Muted: in every layer and head the weight stays, and what it hands over is withheld.',
+    cutsSet: 'Dashed: the same with the cuts that are set. Indirect ways round an edge stay open.',
+    waiting: 'Reading the anchor sentences…',
+    columns: ['layer', 'anchors on their own side', 'anchors']
+  },
+
+  anchors: {
+    heading: (word: string) => `Anchor sentences of ${marked(word)}`,
+    lead: (least: number, most: number) =>
+      `Each meaning is known by ${least} to ${most} sentences with the word in it once. Left out in turn, each has to fall on its own side of half-way; its place after the last layer stands beside it. They are kept in this browser.`,
+    meaning: (i: number) => (i === 0 ? 'First meaning' : 'Second meaning'),
+    sentence: (i: number, meaning: string) => `Sentence ${i + 1} of ${meaning}`,
+    neutral: 'Neutral sentence',
+    add: (meaning: string) => `Add a sentence of ${marked(meaning)}`,
+    remove: (i: number, meaning: string) => `Remove sentence ${i + 1} of ${meaning}`,
+    ready: 'Take the ready sentences',
+    clear: 'Remove all of these',
+    times: ({ times }: ReadAnchor, word: string) =>
+      times === 0
+        ? `${marked(word)} does not stand in it`
+        : `${marked(word)} stands in it ${times} times`,
+    falls: (t: number, own: boolean) => `${decimal(t)}${own ? '' : ': the other side'}`,
+    newNames: ['one meaning', 'other meaning'] as const
+  },
+
+  /** A word without anchors. */
+  missing: {
+    special: (name: string) =>
+      `${marked(name)} is no word of the sentence: choose one that looks, in a map or in the sentence.`,
+    word: (word: string, least: number) =>
+      `There are no anchor sentences for ${marked(word)} yet. A meaning is known by sentences that have the word in it: ${least} at least of either meaning, and one that calls for neither.`,
+    write: (word: string) => `Write anchors for ${marked(word)}`,
+    few: (word: string, least: number) =>
+      `Too few anchors: either meaning takes ${least} sentences at least with ${marked(word)} in them once.`,
+    others: 'Ready in this sentence:',
+    look: (word: string) => `Look at ${marked(word)}`
+  },
+  next: {
+    choose: 'Chance of the next word',
+    none: 'This model has no such output.'
+  },
+  stamp: { word: 'word', moves: 'what moves' },
+  moves: (moving: Moving) =>
+    moving.kind === 'meaning'
+      ? `${moving.word} between ${moving.names[1]} (0) and ${moving.names[0]} (1)`
+      : `chance of ${moving.token} as next word`
+};
