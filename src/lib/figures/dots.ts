@@ -75,25 +75,23 @@ export interface DotLabel {
   readonly anchor: 'start' | 'end';
 }
 
-/** Pixels from a dot's middle to its name, and about what a letter of a name takes. */
+/** Pixels from a dot's middle to its name, and the height of a name. */
 const BESIDE = 9;
-const LETTER = 6.3;
 const LINE = 15;
 
 /**
  * Puts names beside dots, the first first: right of its dot, else left of it, else nowhere; none lies
  * on another, nor past an edge.
- * @param wanted by which dot
+ * @param wanted names with their width in pixels
  */
 export function placeLabels(
   places: readonly (readonly [x: number, y: number])[],
-  wanted: readonly { readonly dot: number; readonly text: string }[],
+  wanted: readonly { readonly dot: number; readonly text: string; readonly wide: number }[],
   { left, right }: { readonly left: number; readonly right: number }
 ): DotLabel[] {
   const placed: (DotLabel & { readonly from: number; readonly to: number })[] = [];
-  for (const { dot, text } of wanted) {
+  for (const { dot, text, wide } of wanted) {
     const [px, y] = places[dot];
-    const wide = text.length * LETTER;
     const sides = [
       { anchor: 'start', x: px + BESIDE, from: px + BESIDE, to: px + BESIDE + wide },
       { anchor: 'end', x: px - BESIDE, from: px - BESIDE - wide, to: px - BESIDE }

@@ -10,9 +10,6 @@ import { count, decimal, weight } from './numbers';
 const NUMBERS = 'none one two three four five six seven eight nine ten'.split(' ');
 const spelled = (n: number) => NUMBERS[n] ?? String(n);
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
-const signed = (value: number, digits: number) =>
-  value > 0 ? `+${decimal(value, digits)}` : decimal(value, digits);
-
 /** Where that goes by so much. */
 const goes = (moving: Moving, moved: number) => {
   const far = weight(Math.abs(moved));
@@ -81,10 +78,9 @@ export const words = {
     const begin = `Of the ${n} largest weights that ${marked(moving.word)} gives, `;
     const muted = `${target(to)}: muted in ${place(strongest.layer, strongest.head)} (weight ${weight(strongest.weight)}), ${subject(moving)} ${goes(moving, strongest.moved)}.`;
     if (inside) {
-      const first = toSpecial > 0 ? `${begin}${go}` : `${begin}one moves ${it} most of all`;
       return toSpecial > 0
-        ? `${first}. What moves ${it} most is among the ${n}: ${muted}`
-        : `${first}: ${muted}`;
+        ? `${begin}${go}. What moves ${it} most is among the ${n}: ${muted}`
+        : `What moves ${subject(moving)} most is among the ${n} largest weights that ${marked(moving.word)} gives: ${muted}`;
     }
     const specialPart = toSpecial > 0 ? `: ${go}` : '';
     return `${begin}none moves ${it} by more than ${atMost(most)}${specialPart}. What moves ${it} most is ${muted}`;
@@ -114,7 +110,8 @@ export const words = {
       moving.kind === 'meaning'
         ? `how far ${moving.word} moves without it (+ ${moving.names[0]}, − ${moving.names[1]})`
         : `how the chance of ${moving.token} changes without it`,
-    tick: (value: number) => signed(Number(value.toPrecision(6)), Math.abs(value) < 0.1 ? 2 : 1),
+    tick: (value: number) =>
+      `${value > 0 ? '+' : ''}${String(Number(value.toPrecision(2))).replaceAll('-', '−')}`,
     label: (effect: Effect, to: string | null) =>
       effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${to ?? 'itself'}`,
     largest: (effect: WeightEffect, to: string | null) =>
@@ -146,7 +143,8 @@ export const words = {
     columns: { part: 'part', weight: 'weight', moved: 'moved' },
     row: (effect: Effect, to: string | null) =>
       effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${target(to)}`,
-    moved: (value: number) => signed(value, 3)
+    moved: (value: number) =>
+      `${value > 0 ? '+' : value < 0 ? '−' : ''}${weight(Math.abs(value), 3)}`
   },
 
   journey: {
