@@ -37,17 +37,24 @@ export class EffectsState {
   readonly #sweeps = new Newest();
   #room: Promise<Remote<EffectsApi & ProxyMarked>> | null = null;
 
+  readonly #forget: () => void;
+
   constructor(engine: EffectsEngine) {
     this.#engine = engine;
-    engine.onCrash(() => (this.#room = null));
+    this.#forget = engine.onCrash(() => (this.#room = null));
   }
 
-  /** Asks for a journey; the one before stays until it comes. */
-  async askJourney(request: JourneyRequest): Promise<void> {
+  /**
+   * Asks for a journey; the one before stays until it comes.
+   * @returns null when a newer one was asked for, or when it failed
+   */
+  async askJourney(request: JourneyRequest): Promise<Journey | null> {
+    let journey: Journey | null = null;
     await this.#asked(async () => {
-      const answer = this.#ask((room) => room.journey(request));
-      this.journey = (await this.#journeys.ask(answer)) ?? this.journey;
+      journey = await this.#journeys.ask(this.#ask((room) => room.journey(request)));
     });
+    this.journey = journey ?? this.journey;
+    return journey;
   }
 
   /** Begins a sweep, in place of the one before. */
@@ -79,6 +86,13 @@ export class EffectsState {
   /** Ends a sweep that runs; what has come stays. */
   async stop(): Promise<void> {
     if (this.sweep?.end === null) await this.#asked(() => this.#ask((room) => room.stop()));
+  }
+
+  /** Ends all that is under way, and listens to the engine no more. */
+  leave(): void {
+    this.#journeys.begin();
+    void this.stop();
+    this.#forget();
   }
 
   #ask<T>(question: (room: Remote<EffectsApi & ProxyMarked>) => Promise<T>): Promise<T> {

@@ -9,8 +9,7 @@ import type {
   Journey,
   JourneyRequest
 } from '../../../src/lib/engine/effects-contract';
-import type { Effect } from '../../../src/lib/measures/effects';
-import { Depends } from '../../../src/lib/state/depends.svelte';
+import { Depends, secondsFor } from '../../../src/lib/state/depends.svelte';
 import { keepAnchors, keptAnchors, parseKept } from '../../../src/lib/state/kept-anchors';
 
 const word = { model: 'minilm', text: 'at the bank', position: 3, cuts: [] };
@@ -21,7 +20,6 @@ const request: EffectsRequest = {
   readout: { kind: 'meaning', anchors }
 };
 const asked: JourneyRequest = { ...word, anchors, neutral: 'the bank' };
-const effect: Effect = { kind: 'mute', layer: 1, head: 1, to: 0, weight: 0.5, moved: 0.1 };
 
 interface Asked<Question, Answer> {
   readonly question: Question;
@@ -35,7 +33,7 @@ class FakeRoom implements EffectsApi {
   readonly sweeps: (Asked<EffectsRequest, EffectsEnd> & {
     report(progress: EffectsProgress): void;
   })[] = [];
-  stop = vi.fn();
+  stop() {}
 
   journey(question: JourneyRequest) {
     return new Promise<Journey | null>((answer, fail) =>
@@ -50,7 +48,6 @@ class FakeRoom implements EffectsApi {
 }
 
 let rooms: FakeRoom[];
-let crash: () => void;
 let depends: Depends;
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -62,78 +59,9 @@ beforeEach(() => {
       return Promise.resolve(rooms.at(-1) as unknown as Remote<EffectsApi & never>);
     },
     alive: (answer) => answer,
-    onCrash: (listener) => {
-      crash = listener;
-      return () => undefined;
-    }
+    onCrash: () => () => undefined
   };
   depends = new Depends(engine);
-});
-
-const progress = (done: number): EffectsProgress => ({
-  base: 0.6,
-  total: 2,
-  done,
-  effects: [effect]
-});
-
-it('has effects as soon as they come, and says when all were tried', async () => {
-  const sweep = depends.start(request, 5);
-  await soon();
-  const [{ report, answer, question }] = rooms[0].sweeps;
-  expect(question).toEqual(request);
-  report(progress(1));
-  expect(depends.sweep).toMatchObject({ base: 0.6, total: 2, state: 'running' });
-  expect(depends.sweep!.effects).toHaveLength(1);
-  report(progress(2));
-  answer('all');
-  await sweep;
-  expect(depends.sweep!.effects).toHaveLength(2);
-  expect(depends.sweep!.state).toBe('all');
-});
-
-it('stopped, it keeps what has come and takes nothing more', async () => {
-  const sweep = depends.start(request, 5);
-  await soon();
-  const [{ report, answer }] = rooms[0].sweeps;
-  report(progress(1));
-  depends.stop();
-  expect(rooms[0].stop).toHaveBeenCalledOnce();
-  report(progress(2));
-  answer('stopped');
-  await sweep;
-  expect(depends.sweep).toMatchObject({ state: 'stopped' });
-  expect(depends.sweep!.effects).toHaveLength(1);
-});
-
-it('another question takes the place of one under way', async () => {
-  void depends.start(request, 5);
-  await soon();
-  const other = { ...request, parts: 'heads' } as const;
-  const sweep = depends.start(other, 5);
-  await soon();
-  const [first, second] = rooms[0].sweeps;
-  first.report(progress(1));
-  expect(depends.sweep!.effects).toHaveLength(0);
-  second.report(progress(1));
-  first.answer('stopped');
-  second.answer('all');
-  await sweep;
-  expect(depends.sweep).toMatchObject({ request: other, state: 'all' });
-});
-
-it('a failure stops it and is told; a crash brings a new room', async () => {
-  const sweep = depends.start(request, 5);
-  await soon();
-  rooms[0].sweeps[0].fail(new Error('gone'));
-  await sweep;
-  expect(depends.sweep!.state).toBe('stopped');
-  expect(depends.trouble?.message).toBe('gone');
-  crash();
-  void depends.start(request, 5);
-  await soon();
-  expect(rooms).toHaveLength(2);
-  expect(depends.trouble).toBeNull();
 });
 
 it('asks for a journey, then for the same under other cuts', async () => {
@@ -163,6 +91,20 @@ it('a late journey changes nothing', async () => {
   late.answer({ before: [0] } as unknown as Journey);
   await soon();
   expect(depends.ways!.request).toEqual(other);
+});
+
+it('tells how long a sweep takes by how long the last one took', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const sweep = depends.sweepOver(request, 4);
+  await soon();
+  rooms[0].sweeps[0].report({ base: 0.6, total: 10, done: 10, effects: [] });
+  clock.mockReturnValue(400);
+  rooms[0].sweeps[0].answer('all');
+  await sweep;
+  clock.mockRestore();
+  // 10 ms for a part and a token.
+  expect(secondsFor(20, 4)).toBeCloseTo(0.8);
+  expect(secondsFor(20, 8)).toBeCloseTo(1.6);
 });
 
 it('keeps anchors by word, and removes them', () => {
