@@ -142,7 +142,9 @@ test('a model of next words has the chance of a word read out', async ({ page })
     panel(page).getByRole('combobox', { name: 'Chance of the next word' })
   ).toBeVisible();
   await sweep(page);
-  await expect(headline(page)).toHaveText(/most is .* the chance of \S+ (falls|rises) by/);
+  await expect(headline(page)).toHaveText(
+    /What most moves the chance of \S+ is .* the chance of \S+ (falls|rises) by/
+  );
 });
 
 test('heads and layers are left out the same way', async ({ page }) => {

@@ -76,7 +76,7 @@ export interface DotLabel {
 }
 
 /** Pixels from a dot's middle to its name, and the height of a name. */
-const BESIDE = 9;
+const BESIDE = 11;
 const LINE = 15;
 
 /**

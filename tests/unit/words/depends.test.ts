@@ -74,23 +74,23 @@ describe('a headline', () => {
   it('never says less than the most that one of the largest moves', () => {
     const effects = [weightTo(0, 0.9, 0.0112), weightTo(1, 0.01, -0.3), ...small];
     expect(said(effects)).toBe(
-      'Of the ten largest weights that bank gives, none moves it by more than 0.02: one goes to [CLS]. What moves it most is swimming: muted in layer 2, head 3 (weight 0.01), bank moves 0.30 towards money.'
+      'Of the ten largest weights that bank gives, none moves it by more than 0.02: one goes to [CLS]. What most moves it is swimming: muted in layer 2, head 3 (weight 0.01), bank moves 0.30 towards money.'
     );
   });
 
   it('does not say that none matters where the strongest is one of the largest', () => {
     expect(said([weightTo(0, 0.9, 0), weightTo(1, 0.5, 0.2), ...small])).toBe(
-      'Of the ten largest weights that bank gives, one goes to [CLS]. What moves it most is among the ten: swimming: muted in layer 2, head 3 (weight 0.50), bank moves 0.20 towards river.'
+      'Of the ten largest weights that bank gives, one goes to [CLS]. What most moves it is among the ten, swimming: muted in layer 2, head 3 (weight 0.50), bank moves 0.20 towards river.'
     );
     expect(said([weightTo(2, 0.5, 0.2), ...small])).toBe(
-      'What moves bank most is among the ten largest weights that bank gives: itself: muted in layer 2, head 3 (weight 0.50), bank moves 0.20 towards river.'
+      'What most moves bank is among the ten largest weights that bank gives, itself: muted in layer 2, head 3 (weight 0.50), bank moves 0.20 towards river.'
     );
   });
 
   it('counts what there is, and speaks of a chance where a next word is read out', () => {
     const next: Moving = { kind: 'next', word: 'the', token: 'bank' };
     expect(said([weightTo(1, 0.5, -0.04), weightTo(2, 0.2, 0.01)], next)).toBe(
-      'What moves the chance of bank most is among the two largest weights that the gives: swimming: muted in layer 2, head 3 (weight 0.50), the chance of bank falls by 0.04.'
+      'What most moves the chance of bank is among the two largest weights that the gives, swimming: muted in layer 2, head 3 (weight 0.50), the chance of bank falls by 0.04.'
     );
   });
 });

@@ -72,18 +72,17 @@ export const words = {
     to: string | null
   ): string => {
     const n = spelled(largest.length);
+    const begin = `Of the ${n} largest weights that ${marked(moving.word)} gives, `;
     const go = `${spelled(toSpecial)} ${plural(toSpecial, 'goes', 'go')} to ${specials.join(' or ')}`;
     const it = moving.kind === 'meaning' ? 'it' : subject(moving);
-    const inside = largest.includes(strongest);
-    const begin = `Of the ${n} largest weights that ${marked(moving.word)} gives, `;
     const muted = `${target(to)}: muted in ${place(strongest.layer, strongest.head)} (weight ${weight(strongest.weight)}), ${subject(moving)} ${goes(moving, strongest.moved)}.`;
-    if (inside) {
-      return toSpecial > 0
-        ? `${begin}${go}. What moves ${it} most is among the ${n}: ${muted}`
-        : `What moves ${subject(moving)} most is among the ${n} largest weights that ${marked(moving.word)} gives: ${muted}`;
+    if (!largest.includes(strongest)) {
+      const specialPart = toSpecial > 0 ? `: ${go}` : '';
+      return `${begin}none moves ${it} by more than ${atMost(most)}${specialPart}. What most moves ${it} is ${muted}`;
     }
-    const specialPart = toSpecial > 0 ? `: ${go}` : '';
-    return `${begin}none moves ${it} by more than ${atMost(most)}${specialPart}. What moves ${it} most is ${muted}`;
+    return toSpecial > 0
+      ? `${begin}${go}. What most moves ${it} is among the ${n}, ${muted}`
+      : `What most moves ${subject(moving)} is among the ${n} largest weights that ${marked(moving.word)} gives, ${muted}`;
   },
   agreement: (rho: number, n: number) =>
     `Over all ${count(n)} weights, the order by size and the order by effect agree by ρ = ${decimal(rho)} (Spearman; 1 is the same order, 0 none).`,
