@@ -1,7 +1,7 @@
 import { journey, wordVectors } from '../measures/meaning';
 import { dot } from '../measures/vectors';
 import { nextWord, type Model } from '../transformer/forward';
-import { meanRow } from '../transformer/read';
+import { meanRow } from '../transformer/sentence';
 import { row, type Matrix } from '../transformer/trace';
 import type { AnchorVectors } from './anchor-vectors';
 import type { Readout } from './effects-contract';

@@ -1,6 +1,7 @@
 import type { Token } from '../tokenizer/token';
 import { checkCuts, type Cut } from './cuts';
 import { embed, MapKeeper, nextWord, runLayers, type Model } from './forward';
+import { meanRow } from './sentence';
 import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
 /** What to read: tokens that fit the model, and the parts to leave out. */
@@ -46,15 +47,6 @@ export async function readOutput(model: Model, last: Matrix): Promise<Output> {
     probability
   }));
   return { next: next.sort((a, b) => b.probability - a.probability).slice(0, LIKELIEST) };
-}
-
-/** The sentence vector that MiniLM was trained for: the mean of all rows, special tokens too. */
-export function meanRow(matrix: Matrix): Float32Array {
-  const mean = new Float64Array(matrix.columns);
-  for (let i = 0; i < matrix.rows; i++) {
-    row(matrix, i).forEach((value, d) => (mean[d] += value / matrix.rows));
-  }
-  return Float32Array.from(mean);
 }
 
 /** The first tokens that fit, the last special one kept, as Hugging Face truncates. */
