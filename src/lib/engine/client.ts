@@ -4,6 +4,7 @@ import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
+import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
 import { EngineCrashedError } from './crash';
@@ -103,6 +104,11 @@ export class EngineClient implements Engine {
   /** A room to ask what depends on what, in the same worker; gone as a classroom is. */
   effects(): Promise<Remote<EffectsApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.effects());
+  }
+
+  /** Learning a sentence's class, in the same worker and as long as it lives. */
+  classifying(): Promise<Remote<ClassifyingApi & ProxyMarked>> {
+    return this.#fresh((remote) => remote.classifying());
   }
 
   onCrash(listener: () => void): () => void {

@@ -3,6 +3,7 @@ import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { LayerSummary } from '../measures/summary';
+import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
 import type { EffectsApi } from './effects-contract';
 import type { HeadBiases } from '../transformer/biases';
@@ -121,4 +122,6 @@ export interface EngineApi {
   classroom(): Promise<ClassroomApi & ProxyMarked>;
   /** A room to ask what depends on what, as late. */
   effects(): Promise<EffectsApi & ProxyMarked>;
+  /** Learning a sentence's class with the models that are held; its code comes alike. */
+  classifying(): Promise<ClassifyingApi & ProxyMarked>;
 }
