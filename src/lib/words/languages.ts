@@ -1,6 +1,7 @@
 import type { AnchorSet } from '../measures/meaning';
 import type { words as common } from './en';
 import type { words as depends } from './en/depends';
+import type { words as classes } from './en/classes';
 import type { words as learn } from './en/learn';
 import type { words as saving } from './en/saving';
 
@@ -12,6 +13,8 @@ export type LearnWords = typeof learn;
 export type DependsWords = typeof depends;
 /** What is said while a figure is saved. */
 export type SavingWords = typeof saving;
+/** What the panel of classes says besides. */
+export type ClassWords = typeof classes;
 
 /** The rooms of a language, each loaded alone: a page carries the words that it says and no others. */
 interface Language {
@@ -21,6 +24,7 @@ interface Language {
   readonly depends: () => Promise<{ readonly words: DependsWords }>;
   /** Words of two meanings with the sentences that anchor them, the lecture's word first. */
   readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
+  readonly classes: () => Promise<{ readonly words: ClassWords }>;
 }
 
 const LANGUAGES = {
@@ -29,7 +33,8 @@ const LANGUAGES = {
     learn: () => import('./en/learn'),
     saving: () => import('./en/saving'),
     depends: () => import('./en/depends'),
-    anchors: () => import('./en/anchors')
+    anchors: () => import('./en/anchors'),
+    classes: () => import('./en/classes')
   }
 } satisfies Readonly<Record<string, Language>>;
 

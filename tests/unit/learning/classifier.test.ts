@@ -13,7 +13,7 @@ import { leaveOneOut } from '../../../src/lib/learning/leave-one-out';
 import { createRandom } from '../../../src/lib/learning/random';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { meanRow } from '../../../src/lib/transformer/sentence';
-import { ready } from '../../../src/lib/words/en/classes';
+import { words } from '../../../src/lib/words/en/classes';
 
 const learn = (set: TrainingSet) => {
   const steps = train(set);
@@ -166,8 +166,8 @@ describe('leaving each example out', () => {
 });
 
 describe('the ready set, on MiniLM', () => {
-  const labels = Object.keys(ready);
-  const examples = Object.values(ready).flatMap((sentences, label) =>
+  const labels = Object.keys(words.ready);
+  const examples = Object.values(words.ready).flatMap((sentences, label) =>
     sentences.map((sentence) => ({ sentence, label }))
   );
   let reader: Reader;
