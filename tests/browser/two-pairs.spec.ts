@@ -35,7 +35,13 @@ async function findings(page: Page): Promise<string[]> {
 
 test('all panels of Explore twice: no id twice, and axe finds nothing', async ({ desks }) => {
   await showTwo(desks);
-  for (const name of [/^The two proposals/, /^One number/, /^What the row of/, /^Both problems/])
+  for (const name of [
+    /^The two proposals/,
+    /^One number/,
+    /^What the row of/,
+    /^Both problems/,
+    /^The other output/
+  ])
     await expect(desks.getByRole('region', { name })).toHaveCount(2);
   expect(await idTrouble(desks)).toEqual(NO_TROUBLE);
   expect(await findings(desks)).toEqual([]);

@@ -23,7 +23,10 @@ export interface Trained {
   readonly milliseconds: number;
 }
 
-/** Learning a sentence's class in the worker. What is asked last is answered; all before ends in null. */
+/**
+ * A place in the worker to learn a sentence's class at. What is asked of it last is answered; all before
+ * ends in null.
+ */
 export interface ClassifyingApi {
   /**
    * Reads every example with a model and learns W and b. Sentences that were read before are not read

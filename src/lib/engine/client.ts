@@ -106,7 +106,7 @@ export class EngineClient implements Engine {
     return this.#fresh((remote) => remote.effects());
   }
 
-  /** Learning a sentence's class, in the same worker and as long as it lives. */
+  /** A place to learn a sentence's class at, in the same worker; none of them cancels another. */
   classifying(): Promise<Remote<ClassifyingApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.classifying());
   }

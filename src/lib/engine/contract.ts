@@ -122,6 +122,6 @@ export interface EngineApi {
   classroom(): Promise<ClassroomApi & ProxyMarked>;
   /** A room to ask what depends on what, as late. */
   effects(): Promise<EffectsApi & ProxyMarked>;
-  /** Learning a sentence's class with the models that are held; its code comes alike. */
+  /** A place to learn a sentence's class at, with the models that are held; its code comes alike. */
   classifying(): Promise<ClassifyingApi & ProxyMarked>;
 }

@@ -3,7 +3,6 @@ import plainWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.
 import { expose, proxy } from 'comlink';
 import { startBackend } from '../transformer/backend';
 import kernelWasm from '../transformer/kernel/assembly/kernel.wasm?url';
-import type { Classifying } from './classifying';
 import type { EngineApi } from './contract';
 import { desksOf } from './desk';
 import { Loader } from './loader';
@@ -33,7 +32,6 @@ const start = () =>
 
 const shelf = new Shelf();
 const loader = new Loader(shelf, start);
-let classifying: Classifying | null = null;
 
 const api: EngineApi = {
   load: (name, folder, report) => loader.load(name, folder, report),
@@ -48,8 +46,8 @@ const api: EngineApi = {
     return proxy(new Effects(shelf));
   },
   async classifying() {
-    const [room] = await Promise.all([import('./classifying'), start()]);
-    return proxy((classifying ??= new room.Classifying(shelf)));
+    const [{ Classifying }] = await Promise.all([import('./classifying'), start()]);
+    return proxy(new Classifying(shelf));
   }
 };
 

@@ -11,13 +11,18 @@ const MOST_STEPS = 400;
  * |slopes| ÷ L2, and no score difference of x changes by more than √2 |x| times that. What it says is
  * therefore what training anew, for ever, would say.
  * @param weight learned from all, [labels, dModel + 1]
- * @yields each example's label as the others would have it, from 0, in the examples' order
+ * @yields each example's label as the others would have it, from 0, in the examples' order; null after
+ * each step between, where a caller can let others in
  */
-export function* leaveOneOut(set: TrainingSet, weight: Float32Array): Generator<number> {
-  for (let i = 0; i < set.classes.length; i++) yield verdictWithout(set, weight, i);
+export function* leaveOneOut(set: TrainingSet, weight: Float32Array): Generator<number | null> {
+  for (let i = 0; i < set.classes.length; i++) yield yield* verdictWithout(set, weight, i);
 }
 
-function verdictWithout(set: TrainingSet, weight: Float32Array, left: number): number {
+function* verdictWithout(
+  set: TrainingSet,
+  weight: Float32Array,
+  left: number
+): Generator<null, number> {
   const { rows } = set.inputs;
   // Cross-entropy curves by 1/2 at most (Böhning 1992) times the inputs' largest variance, which is
   // 1 at most: the rest of their squared length, 2 on average, is the bias's own 1.
@@ -33,6 +38,7 @@ function verdictWithout(set: TrainingSet, weight: Float32Array, left: number): n
     const now = ahead.map((value, i) => value - slopes[i] / curvature);
     for (let i = 0; i < now.length; i++) ahead[i] = now[i] + momentum * (now[i] - before[i]);
     before = now;
+    yield null;
   }
 }
 

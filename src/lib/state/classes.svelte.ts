@@ -8,7 +8,7 @@ import type {
 import { isCrash } from '../engine/crash';
 import { Newest } from '../engine/newest';
 import { formatLabelled, parseLabelled } from '../learning/labelled';
-import { keepExamples, keptExamples } from './kept-examples';
+import { examplesOutlive, keepExamples, keptExamples } from './kept-examples';
 
 /** What the worker is doing: reading examples and learning from them, or leaving each out in turn. */
 export interface Busy extends Progress {
@@ -18,7 +18,7 @@ export interface Busy extends Progress {
 /** Rows of `label<TAB>sentence`, and what was learned from them last. */
 export class Classes {
   /** Whether the browser keeps the rows beyond a reload. */
-  kept = $state(true);
+  kept = $state(examplesOutlive());
   trained = $state.raw<Trained | null>(null);
   /** The labels that the others give each example, from 0; null until all were left out. */
   verdicts = $state.raw<readonly number[] | null>(null);
@@ -48,7 +48,8 @@ export class Classes {
 
   write(text: string): void {
     this.#text = text;
-    this.kept = keepExamples(text);
+    keepExamples(text);
+    this.kept = examplesOutlive();
     this.trouble = null;
   }
 

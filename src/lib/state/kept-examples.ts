@@ -3,6 +3,7 @@ const KEY = 'riverbank-examples';
 
 /** Undefined until it was looked for in what the browser keeps. */
 let last: string | undefined;
+let outlives = true;
 
 /** The rows as they were typed last, here or before the page was loaded; '' where there are none. */
 export function keptExamples(): string {
@@ -16,17 +17,17 @@ export function keptExamples(): string {
   return last;
 }
 
-/**
- * Keeps rows; '' removes them. They stay until the page is reloaded, whatever the browser does.
- * @returns whether they outlive that: not where the browser keeps nothing, or has no room
- */
-export function keepExamples(text: string): boolean {
+/** Whether they outlive a reload: not where the browser keeps nothing, or has no room. */
+export const examplesOutlive = (): boolean => outlives;
+
+/** Keeps rows; '' removes them. They stay until the page is reloaded, whatever the browser does. */
+export function keepExamples(text: string): void {
   last = text;
   try {
     if (text === '') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, text);
-    return true;
+    outlives = true;
   } catch {
-    return false;
+    outlives = false;
   }
 }

@@ -80,6 +80,15 @@ it('the newest set is learned: one before it, and its examples left out, end in 
   expect(await third).not.toBeNull();
 });
 
+it('two places at one shelf: none cancels the other, and what one has read both know', async () => {
+  const other = new Classifying(shelf);
+  const [one, two] = await Promise.all([
+    room.train('minilm', labelled(FOUR), quiet),
+    other.train('minilm', labelled(FOUR), quiet)
+  ]);
+  expect(one!.classifier).toEqual(two!.classifier);
+});
+
 it('without a set nothing is left out; without its model nothing is learned', async () => {
   expect(await room.leaveOneOut(quiet)).toBeNull();
   await expect(room.train('gone', labelled(FOUR), quiet)).rejects.toThrow(ModelGoneError);

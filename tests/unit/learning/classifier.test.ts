@@ -25,6 +25,9 @@ const learn = (set: TrainingSet) => {
   }
 };
 
+const verdictsOf = (set: TrainingSet, weight: Float32Array) =>
+  [...leaveOneOut(set, weight)].filter((verdict) => verdict !== null);
+
 /** Labelled vectors drawn from a seed; the smaller `apart`, the more of them are mixed up. */
 function drawn(labels: number, each: number, d: number, apart: number, seed = 1): TrainingSet {
   const random = createRandom(seed);
@@ -142,7 +145,7 @@ describe('leaving each example out', () => {
     [2, 2, 30, 0]
   ])('%i labels of %i examples: as training anew without it says', (labels, each, d, apart) => {
     const set = drawn(labels, each, d, apart);
-    const verdicts = [...leaveOneOut(set, learn(set).weight)];
+    const verdicts = verdictsOf(set, learn(set).weight);
     expect(verdicts).toEqual(set.classes.map((_, i) => bruteForce(set, i)));
   });
 
@@ -161,7 +164,7 @@ describe('leaving each example out', () => {
       return scores[0] > scores[1] ? 0 : 1;
     });
     expect(right(own)).toBeGreaterThan(36);
-    expect(right([...leaveOneOut(set, weight)])).toBeLessThan(28);
+    expect(right(verdictsOf(set, weight))).toBeLessThan(28);
   });
 });
 
@@ -190,7 +193,7 @@ describe('the ready set, on MiniLM', () => {
     classChances(classifierOf(set, weight), await last(text, ...cuts))[0];
 
   it('all 20 of its sentences are right when left out', () => {
-    expect([...leaveOneOut(set, weight)]).toEqual(set.classes);
+    expect(verdictsOf(set, weight)).toEqual(set.classes);
   });
 
   it('its own sentences have about 0.9 of their label', () => {

@@ -170,6 +170,7 @@ it('a browser without room keeps rows for as long as the page is open, and it is
   const classes = new Classes(engine);
   classes.write(ROWS);
   expect([classes.kept, classes.text, keptExamples()]).toEqual([false, ROWS, ROWS]);
+  expect(new Classes(engine).kept).toBe(false);
   classes.clear();
   expect(classes.kept).toBe(true);
 });
