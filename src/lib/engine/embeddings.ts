@@ -1,8 +1,9 @@
-import { embed, runLayers } from '../transformer/forward';
-import { fitTokens, idsOf } from '../transformer/read';
+import { fitTokens } from '../transformer/read';
 import { meanRow } from '../transformer/sentence';
 import { MAX_CHARACTERS } from './contract';
+import { hiddenStates } from './hidden-states';
 import { NoWordError } from './no-word';
+import { NewerError, type Pace } from './pace';
 import type { Reader } from './reader';
 import type { Shelf } from './shelf';
 
@@ -22,30 +23,28 @@ const kept = new WeakMap<Shelf, Map<string, Embedded>>();
 /**
  * A sentence's vector by the model's own pass, the same that a reading of it ends in; kept, so that
  * whoever learns with the models of this shelf reads it once.
- * @param wanted asked after each layer; false ends it with null
- * @throws NoWordError when the sentence has no token
+ * @throws NoWordError when the sentence has no token, NewerError where nobody waits any more
  */
 export async function embedded(
   shelf: Shelf,
   { model, identity, tokenizer }: Reader,
   sentence: string,
-  wanted: () => Promise<boolean>
-): Promise<Embedded | null> {
+  pace: Pace
+): Promise<Embedded> {
   const known = kept.get(shelf) ?? new Map<string, Embedded>();
   kept.set(shelf, known);
-  const key = `${identity.name} ${identity.sha256} ${sentence}`;
+  const key = JSON.stringify([identity.name, identity.sha256, sentence]);
   const old = known.get(key);
-  if (old) return (await wanted()) ? old : null;
+  if (old) {
+    if (!(await pace.goOn())) throw new NewerError();
+    return old;
+  }
   const all = tokenizer.encode(sentence.slice(0, MAX_CHARACTERS));
   if (all.length === 0) throw new NoWordError({ characters: sentence.length });
   const tokens = fitTokens(all, model.config.nCtx);
-  let last = await embed(model, idsOf(tokens)); // [n, dModel]
-  for await (const { output } of runLayers(model, last)) {
-    last = output; // [n, dModel]
-    if (!(await wanted())) return null;
-  }
+  const hidden = await hiddenStates(model, tokens, { pace });
   const cutShort = tokens.length < all.length || sentence.length > MAX_CHARACTERS;
-  const made = { vector: meanRow(last), cutShort };
+  const made = { vector: meanRow(hidden[hidden.length - 1]), cutShort };
   known.set(key, made);
   if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
   return made;
