@@ -1,7 +1,6 @@
+import { classChances } from '../learning/classify';
 import { journey, wordVectors } from '../measures/meaning';
-import { dot } from '../measures/vectors';
 import { nextWord, type Model } from '../transformer/forward';
-import { meanRow } from '../transformer/sentence';
 import { row, type Matrix } from '../transformer/trace';
 import type { AnchorVectors } from './anchor-vectors';
 import type { Readout } from './effects-contract';
@@ -49,7 +48,7 @@ export async function readoutFor(
     case 'class': {
       if (readout.index >= readout.weight.rows) return null;
       const all = Array.from({ length: n }, (_, position) => position);
-      return { positions: all, read: (rows) => classChance(readout, rows) };
+      return { positions: all, read: (rows) => classChances(readout, rows)[readout.index] };
     }
   }
 }
@@ -59,14 +58,4 @@ function chanceOf(model: Model, token: string, last: number): ReadOut | null {
   if (id < 0 || model.config.output !== 'next-word') return null;
   const read = async (rows: Matrix) => (await nextWord(model, row(rows, 0)))![id];
   return { positions: [last], read };
-}
-
-/** softmax(W s + b) of one class, s the sentence vector. */
-function classChance(
-  { weight, bias, index }: Extract<Readout, { kind: 'class' }>,
-  last: Matrix
-): number {
-  const sentence = meanRow(last);
-  const scores = Array.from(bias, (b, c) => b + dot(row(weight, c), sentence));
-  return 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[index]), 0);
 }

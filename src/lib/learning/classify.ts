@@ -1,4 +1,3 @@
-import { softmaxRows } from '../measures/softmax';
 import { dot } from '../measures/vectors';
 import { meanRow } from '../transformer/sentence';
 import { row, type Matrix } from '../transformer/trace';
@@ -12,22 +11,29 @@ export interface Classifier {
   readonly bias: Float32Array;
 }
 
+/** What scores follow from. */
+type Linear = Pick<Classifier, 'weight' | 'bias'>;
+
 /**
  * W s + b: how much speaks for each label.
  * @param sentence s, [dModel]
  * @returns [labels]
  */
-export const scoresOf = ({ labels, weight, bias }: Classifier, sentence: Float32Array) =>
-  Float32Array.from(labels, (_, c) => dot(row(weight, c), sentence) + bias[c]);
+export const scoresOf = ({ weight, bias }: Linear, sentence: Float32Array): Float64Array =>
+  Float64Array.from(bias, (b, c) => dot(row(weight, c), sentence) + b);
 
-/** Scores as probabilities, [labels], summing to 1. */
-export const chancesOf = (scores: Float32Array): Float32Array =>
-  softmaxRows({ rows: 1, columns: scores.length, data: scores }).data;
+/** Scores as probabilities by softmax, [labels], summing to 1; in float64, as a cut may move them little. */
+export function chancesOf(scores: Float64Array): Float64Array {
+  const most = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - most));
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => part / total);
+}
 
 /**
  * The probability of each label, read from last hidden states as they are, cut or not.
  * @param last h^(K), [n, dModel], n at least 1
  * @returns [labels], summing to 1
  */
-export const classChances = (classifier: Classifier, last: Matrix): Float32Array =>
+export const classChances = (classifier: Linear, last: Matrix): Float64Array =>
   chancesOf(scoresOf(classifier, meanRow(last)));
