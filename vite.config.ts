@@ -2,9 +2,18 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { alias } from './scripts/build/stubs.mjs';
 
-/** All that the worker runs but its own file and the classroom, which is loaded when it is asked for. */
-const SHARED =
-  /^(?!.*\/src\/lib\/(learning\/|engine\/(worker|classroom|lockstep|matrix-views)\.ts))/;
+/** What of the worker is loaded when it is asked for: training, learning classes, what depends on what. */
+const LATE = [
+  'learning/',
+  'engine/(classroom|lockstep|matrix-views|moments)[.]ts',
+  'engine/(classifying|embeddings|hidden-states|pace)[.]ts',
+  'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
+  'measures/(effects|meaning)[.]ts',
+  'tokenizer/whole-word[.]ts',
+  'transformer/some-rows[.]ts'
+];
+/** All else that it runs, but its own file. */
+const SHARED = new RegExp(`^(?!.*/src/lib/(engine/worker[.]ts|${LATE.join('|')}))`);
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -15,7 +24,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         comments: { legal: false },
-        // What the worker and its classroom share lies beside both. A chunk that imports the worker's
+        // What the worker and its late parts share lies beside all. A chunk that imports the worker's
         // own file makes WebKit run that a second time, with a second TensorFlow.js.
         codeSplitting: { groups: [{ name: 'shared', test: SHARED }] }
       }
