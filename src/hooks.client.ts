@@ -9,9 +9,9 @@ import { parseView } from '$lib/state/view';
  */
 export async function init(): Promise<void> {
   const { pathname, search } = location;
-  const explores = pathname === resolve('/');
+  const reads = pathname === resolve('/') || pathname === resolve('/compare/');
   const names = offeredModels().map(({ name }) => name);
-  const model = explores ? parseView(new URLSearchParams(search), names).model : null;
+  const model = reads ? parseView(new URLSearchParams(search), names).model : null;
   // What was trained here is handed over from memory.
   startEngine(model === TRAINED ? null : model);
   if (document.visibilityState === 'hidden') return; // nothing is painted in the background

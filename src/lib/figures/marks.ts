@@ -2,7 +2,7 @@
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'from' | 'to' | 'unread' | 'word';
+  readonly kind: 'from' | 'to' | 'unread' | 'word' | 'alone';
   /** Which token it is, where it can be picked. */
   readonly position?: number;
 }

@@ -14,7 +14,7 @@ import {
 
 /** How a map's numbers become colours, and what its legend says of them. */
 export interface ColourScale {
-  readonly numbers: 'weight' | 'score';
+  readonly numbers: 'weight' | 'score' | 'difference';
   readonly level: (value: number) => number;
   readonly inks: readonly Ink[];
   readonly ticks: readonly { readonly value: number; readonly at: number }[];
@@ -35,6 +35,12 @@ const weights = (inks: readonly Ink[]): ColourScale => ({
 
 /** The farthest of scores from 0. */
 export const largestScore = ({ data }: Matrix) => max(data, Math.abs) ?? 0;
+
+/** Differences of weights: symmetric about 0, as scores. @param largest where the scale ends */
+export const differenceColours = (hue: Hue, largest: number): ColourScale => ({
+  ...scoreColours(hue, largest),
+  numbers: 'difference'
+});
 
 /**
  * Scores: symmetric about 0.

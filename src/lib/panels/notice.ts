@@ -4,7 +4,7 @@ import type { Words } from '../words/languages';
 
 /** What is known of a text that may not be as it should be. */
 export interface Noticed {
-  readonly picture: Picture;
+  readonly picture: Pick<Picture, 'reading' | 'card'>;
   readonly blank: boolean;
   readonly trouble: ReadTrouble | null;
   /** Whether the whole text was looked at, or only its beginning. */

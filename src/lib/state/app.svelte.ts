@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { EngineClient } from '../engine/client';
 import { theEngine } from '../engine/early';
+import type { CompareSession } from './compare.svelte';
 import type { LearnSession } from './learn.svelte';
 import type { Session } from './session.svelte';
 
@@ -8,6 +9,8 @@ import type { Session } from './session.svelte';
 export class App {
   /** What Explore shows, once it was opened. */
   explore: Session | null = null;
+  /** What Compare shows, once it was opened. */
+  compare: CompareSession | null = null;
   /** The class of the Learn page, once it was opened. */
   learn: LearnSession | null = null;
 

@@ -3,14 +3,16 @@ const PREFIX = 'riverbank-text-';
 /** The parameter that stands for a text which this tab keeps. */
 const HELD = 'held';
 /** Parameters that count a text's words: they say nothing of another text. */
-const PLACES = ['from', 'to'];
+const PLACES = ['from', 'to', 'word'];
+/** Parameters that are texts. */
+const TEXTS = ['text', 'a', 'b'];
 /** So many are kept: an address that was left long ago may lose its own. */
 const MOST = 8;
 
 /** A query string that carries no text rather than another; a reload in this tab finds it. */
 export function withoutText(query: string, text: string): string {
   const parameters = new URLSearchParams(query);
-  parameters.delete('text');
+  for (const name of TEXTS) parameters.delete(name);
   const key = holdText(text);
   if (key === null) return `?${withoutPlaces(parameters.toString())}`;
   parameters.set(HELD, key);

@@ -10,7 +10,7 @@ const ADDRESS_LENGTH = 6000;
 /** What a page shows, as its address has it. */
 export interface Addressed {
   readonly text: string;
-  /** The query string, "?" included, with the text as `text`. */
+  /** The query string, "?" included, with the text. */
   readonly query: string;
   /** Whether it is what an address without parameters shows. */
   readonly usual: boolean;
@@ -26,11 +26,13 @@ export const fits = ({ query }: Pick<Addressed, 'query'>) => query.length <= ADD
  * @param shown what the page shows now
  * @param show takes on what an address says; `text` is the text that it could not hold, null where it
  * holds its own, and undefined where it is held in another tab
+ * @param textIn the text that an address holds; null where it holds none
  */
 export function keepAddress(
   resumed: boolean,
   shown: () => Addressed,
-  show: (parameters: URLSearchParams, text: string | null | undefined) => void
+  show: (parameters: URLSearchParams, text: string | null | undefined) => void,
+  textIn = (parameters: URLSearchParams) => parameters.get('text')
 ): void {
   let entered = $state(false);
   let written = -Infinity;
@@ -55,7 +57,7 @@ export function keepAddress(
     const { parameters, text } = readQuery(location.search);
     const typed = shown().text;
     // A browser may fill the field again on a reload, with what the address has.
-    const addressed = text ?? parameters.get('text');
+    const addressed = text ?? textIn(parameters);
     if (type === 'enter' && typed !== first && typed !== addressed)
       show(withoutPlaces(location.search), typed);
     else show(parameters, text);

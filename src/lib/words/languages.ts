@@ -2,11 +2,14 @@ import type { AnchorSet } from '../measures/meaning';
 import type { words as common } from './en';
 import type { words as depends } from './en/depends';
 import type { words as classes } from './en/classes';
+import type { words as compare } from './en/compare';
 import type { words as learn } from './en/learn';
 import type { words as saving } from './en/saving';
 
 /** All that every page says, and Explore; a language is complete when it has this type. */
 export type Words = typeof common;
+/** What the Compare page says besides. */
+export type CompareWords = typeof compare;
 /** What the Learn page says besides. */
 export type LearnWords = typeof learn;
 /** What the panel of causes says besides. */
@@ -19,6 +22,7 @@ export type ClassWords = typeof classes;
 /** The rooms of a language, each loaded alone: a page carries the words that it says and no others. */
 interface Language {
   readonly common: () => Promise<{ readonly words: Words }>;
+  readonly compare: () => Promise<{ readonly words: CompareWords }>;
   readonly learn: () => Promise<{ readonly words: LearnWords }>;
   readonly saving: () => Promise<{ readonly words: SavingWords }>;
   readonly depends: () => Promise<{ readonly words: DependsWords }>;
@@ -30,6 +34,7 @@ interface Language {
 const LANGUAGES = {
   en: {
     common: () => import('./en'),
+    compare: () => import('./en/compare'),
     learn: () => import('./en/learn'),
     saving: () => import('./en/saving'),
     depends: () => import('./en/depends'),

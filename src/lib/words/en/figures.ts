@@ -28,7 +28,7 @@ export const heatMap = {
   corner: 'query \\ key'
 };
 
-const COLOURS = { weight: 'weight', score: 'score' };
+const COLOURS = { weight: 'weight', score: 'score', difference: 'difference' };
 export const legend = (numbers: keyof typeof COLOURS, least: number, most: number) =>
   `Colours: ${COLOURS[numbers]} from ${tick(least)} to ${tick(most)}`;
 
