@@ -58,9 +58,9 @@ function wordsOf(tokens: Tokens): Word[] {
   tokens.forEach(({ name, continues, special }, start) => {
     const before = words.at(-1);
     if (continues && before)
-      words[words.length - 1] = { ...before, key: `${before.key} ${name}`, size: before.size + 1 };
+      words[words.length - 1] = { ...before, key: `${before.key}\n${name}`, size: before.size + 1 };
     // A text may spell "[CLS]" itself: that is another word.
-    else words.push({ key: `${special ? 'special' : ''} ${name}`, start, size: 1 });
+    else words.push({ key: `${special ? '[]' : ''}${continues ? '-' : ''}\n${name}`, start, size: 1 });
   });
   return words;
 }

@@ -53,7 +53,8 @@ export function parseCompare(
   const known = said.model !== undefined && models.includes(said.model);
   const model = known ? said.model! : DEFAULT_COMPARE.model;
   const opened = openPair(DEFAULT_COMPARE, model);
-  const own = (said.a ?? opened.a) === opened.a;
+  // The default word belongs to the default sentence; another text begins without one.
+  const own = (said.a ?? opened.a) === opened.a && !parameters.has('layer');
   return { ...opened, cell: own ? opened.cell : null, ...said, model };
 }
 

@@ -36,7 +36,6 @@ const nShared = (n: number) => `${count(n)} ${n === 1 ? 'token' : 'tokens'}`;
 
 const aligned = {
   name: 'Both sentences, word by word',
-  heading: 'Lined up',
   hint: 'Choose a word of both to compare its rows.',
   both: (shared: number, aloneA: number, aloneB: number) =>
     aloneA + aloneB === 0
@@ -44,9 +43,12 @@ const aligned = {
       : `${nShared(shared)} in both, in the same order; ${count(aloneA)} in A alone, ${count(aloneB)} in B alone.`,
   none: 'The two sentences have no word in common: there is no row to compare.',
   /** What is heard after a word that only one text has. */
-  alone: (side: keyof typeof sides) => `in ${sides[side]} alone`,
-  choose: (word: string) => `compare the rows of ${marked(word)}`
+  alone: (side: keyof typeof sides) => `in ${sides[side]} alone`
 };
+
+/** A difference, which says its direction where there is one. */
+const signed = (value: number) =>
+  (Number(decimal(value).replace('−', '-')) > 0 ? '+' : '') + decimal(value);
 
 const rows = {
   name: (word: string, layer: number, head: number) =>
@@ -56,6 +58,7 @@ const rows = {
   word: 'looks at',
   bars: 'weights',
   difference: 'B − A',
+  signed,
   none: '–',
   longest: (most: number) => `The longest bar is ${weight(most)}; A above, B below.`,
   /** Rows that are not listed: the tokens left, and what they get in all. */
@@ -77,13 +80,10 @@ const rows = {
 const map = {
   name: (layer: number, head: number) => `Difference B − A, layer ${layer}, head ${head}`,
   heading: 'The difference, word by word',
-  formula: 'weight in B − weight in A, over the words of both',
+  formula: 'weight in B − weight in A, over the words of both: above 0 B gives more, below 0 A',
   axes: 'Each row is a word that looks; each column a word that is looked at.',
-  corner: 'looks ↓ at →',
-  below: 'A more',
-  above: 'B more',
   cell: (from: string, to: string, a: number, b: number) =>
-    `${marked(from)} looks at ${marked(to)}: ${weight(a)} in A, ${weight(b)} in B; difference ${decimal(b - a)}`
+    `${marked(from)} looks at ${marked(to)}: ${weight(a)} in A, ${weight(b)} in B; difference ${signed(b - a)}`
 };
 
 const heads = {
@@ -91,7 +91,6 @@ const heads = {
   heading: (word: string) => `Where ${marked(word)} differs most`,
   formula: (end: number) =>
     `½ Σ |B − A| of its rows over the words of both: layer·head and its number, the full colour is ${weight(end)}.`,
-  sorted: 'most first',
   first: (word: string, { layer, head, distance }: HeadDifference) =>
     `Furthest apart in layer ${layer}, head ${head}: the rows of ${marked(word)} differ by ${weight(distance)} there.`,
   same: (word: string) =>

@@ -17,6 +17,7 @@ export const pooled = (size: number, n: number) =>
   `${size} × ${size} for ${n} × ${n} tokens: each the largest of its block`;
 export const nextWordAfter = (word: string) => `next word after ${marked(word)}`;
 
+export const compare = 'Compare with another';
 export const link = { copy: 'Copy link', copied: 'Copied', label: 'Link to what is shown' };
 
 export const pair = {
