@@ -46,6 +46,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`two sentences, ${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      test('axe finds nothing', async ({ page }) => {
+        await open(page, '/compare/');
+        expect(await findings(page)).toEqual([]);
+        await page.getByRole('textbox', { name: 'Sentence B' }).fill('Colorless green ideas');
+        await expect(page.getByText(/in A alone, \d+ in B alone/)).toContainText('9 in A');
+        expect(await findings(page)).toEqual([]);
+        await openTable(page.getByRole('figure', { name: /^Difference/ }));
+        expect(await findings(page)).toEqual([]);
+      });
+    });
+  }
+}
+
 test('axe finds nothing in a failure', async ({ page, context }) => {
   await context.route('**/models/minilm/config.json', (route) => route.fulfill({ status: 404 }));
   await page.goto('/');

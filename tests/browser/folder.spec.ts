@@ -20,6 +20,8 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto(server.address);
     await expect(learned(page)).toBeVisible();
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
+    await expect(page).toHaveURL(`${server.address}compare/`);
     await page.getByRole('link', { name: 'Learn Q, K, V' }).click();
     await expect(page).toHaveURL(`${server.address}learn/`);
     await page.getByRole('link', { name: 'Riverbank' }).click();
@@ -74,6 +76,11 @@ test('under a folder everything works, and nothing is asked for outside it', asy
   await expect(page).toHaveURL(new RegExp(`${server.address}(\\?|$)`));
   await expectLive(page);
   await expect(sentence(page)).toHaveValue('I went swimming with Anna at the bank.');
+  await page.getByRole('link', { name: 'Compare with another' }).click();
+  await expect(page).toHaveURL(new RegExp(`${MOUNT}compare/\\?a=I\\+went`));
+  await expectLive(page);
+  await page.getByRole('link', { name: 'two words swapped' }).click();
+  await expect(page.getByRole('figure', { name: /^Difference/ })).toContainText('bit');
   expect(asked).toContain(`${server.address}models/minilm/config.json`);
   const own = (url: string) => /^(data|blob):/.test(url) || url.startsWith(server.address);
   expect(asked.filter((url) => !own(url))).toEqual([]);

@@ -44,6 +44,19 @@ test('nor does a word that no line can hold, unknown to a small vocabulary', asy
   expect(await overflow(page)).toBe(0);
 });
 
+test('nor do two sentences, whatever they are', async ({ page }) => {
+  await open(page, '/compare/');
+  expect(await overflow(page)).toBe(0);
+  const [a, b] = ['A', 'B'].map((side) => page.getByRole('textbox', { name: `Sentence ${side}` }));
+  await a.fill('Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen '.repeat(2));
+  await b.fill('w'.repeat(300));
+  await expect(page.locator('.drawn')).not.toHaveClass(/stale/);
+  expect(await overflow(page)).toBe(0);
+  await a.fill(textOfTokens(600));
+  await expect(notice(page)).toContainText('A: This text has 600 tokens');
+  expect(await overflow(page)).toBe(0);
+});
+
 test('both maps are whole on a narrow screen', async ({ page }) => {
   await open(page);
   await sentence(page).fill('I ate, grandma.');

@@ -39,6 +39,15 @@ for (const [width, height] of [
     expect(await shift(page)).toBeLessThan(SHIFT);
   });
 
+  test(`nor while Compare does at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await watch(page);
+    await page.goto('/compare/');
+    await expectLive(page);
+    await expect(page.getByRole('toolbar')).toBeVisible();
+    expect(await shift(page)).toBeLessThan(SHIFT);
+  });
+
   test(`nor while Learn does at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await watch(page);

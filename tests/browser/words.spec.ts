@@ -33,9 +33,9 @@ test('two of one name are told apart, and a mark has quotes', async ({ page }) =
   );
 });
 
-for (const at of ['/', '/learn/']) {
+for (const at of ['/', '/compare/', '/learn/']) {
   test(`no mark of a word is left in what is said on ${at}`, async ({ page }) => {
-    if (at === '/') await open(page);
+    if (at !== '/learn/') await open(page, at);
     else {
       await page.goto(at);
       await expect(page.getByRole('article')).toHaveCount(3);

@@ -69,12 +69,13 @@ const rows = {
   both: 'both',
   /** @param alone whether there are words that one text has alone */
   said: (word: string, { distance, aloneA, aloneB }: RowDifference, alone: boolean) =>
-    `Over the words of both, the two rows of ${marked(word)} are ${weight(distance)} apart (½ Σ |B − A|; 0: the same).${
+    `Over the words of both, the two rows of ${marked(word)} are ${
+      distance === 0 ? 'the same' : `${weight(distance)} apart (½ Σ |B − A|; 0: the same)`
+    }.${
       alone
         ? ` To words that only its own sentence has, ${marked(word)} gives ${weight(aloneA)} in A and ${weight(aloneB)} in B.`
         : ''
-    }`,
-  coming: 'Reading this head…'
+    }`
 };
 
 const map = {
