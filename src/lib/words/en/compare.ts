@@ -1,6 +1,7 @@
 /** English: what the Compare page says beside what all pages share. */
 import type { HeadDifference, RowDifference } from '../../measures/two-texts';
 import { marked } from '../isolate';
+import { errorSentence } from './errors';
 import { count, decimal, weight } from './numbers';
 
 const page = {
@@ -103,7 +104,36 @@ const heads = {
   columns: ['layer', 'head', '½ Σ |B − A|', 'A to words of A alone', 'B to words of B alone']
 };
 
+/** The chosen word's ways between two meanings. */
+const between = {
+  heading: 'Between two meanings',
+  name: (word: string) => `${marked(word)} between two meanings, in A and B`,
+  lead: (word: string, [one, two]: readonly [string, string]) =>
+    `Where ${marked(word)} stands after each layer in either sentence, between the means of its vectors in sentences of ${marked(one)} and of ${marked(two)}.`,
+  position: 'At layer 0 stand the embeddings: word and position, not meaning.',
+  neutral: (sentence: string) => `“${sentence}”`,
+  cosine: 'cosine of A and B',
+  showCosine: 'cosine of its vectors in A and B',
+  ended: (label: string, value: number) => `${label} ${decimal(value)}`,
+  half: 'half-way',
+  layer: 'layer',
+  held: 'anchors hold',
+  at: (
+    layer: number,
+    values: readonly { readonly label: string; readonly value: number }[],
+    { right, total, sure }: { right: number; total: number; sure: boolean }
+  ) =>
+    `Layer ${layer}: ${values.map(({ label, value }) => `${label} ${decimal(value)}`).join('; ')}. ${right} of ${total} anchor sentences, each left out in turn, fall on their own side${sure ? '.' : ': too few to rely on.'}`,
+  waiting: 'Reading the anchor sentences…',
+  failed: (error: Error) => `The ways were not read: ${errorSentence(error)}`,
+  missing: (word: string) =>
+    `A way between two meanings needs sentences that anchor both of them; ${marked(word)} has none here.`,
+  others: 'Words of both sentences that have them:',
+  known: (words: readonly string[]) => `Words that have them: ${words.join(', ')}.`,
+  columns: ['layer', 'anchors on their own side', 'anchors']
+};
+
 /** What a saved figure says of itself. */
 const stamp = { a: 'sentence A', b: 'sentence B', word: 'word' };
 
-export const words = { page, sides, sentences, pairs, aligned, rows, map, heads, stamp };
+export const words = { page, sides, sentences, pairs, aligned, rows, map, heads, between, stamp };
