@@ -162,6 +162,29 @@ test('a locked cell is in the address, and Escape lets go', async ({ page }) => 
   await expect(page).not.toHaveURL(/word=/);
 });
 
+test('the ways of a word of two meanings are in one picture', async ({ page }) => {
+  await open(page);
+  const ways = page.getByRole('figure', { name: '“bank” between two meanings, in A and B' });
+  await page.getByRole('toolbar').last().scrollIntoViewIfNeeded();
+  await expect(ways).toBeVisible();
+  const { cells, columns, rows: layers } = await readTable(ways);
+  expect(columns).toEqual(['A', 'B', '“I went to the bank.”']);
+  expect(layers).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  const [swimming, borrowing, neutral] = cells.at(-1)!.map(Number);
+  expect(swimming).toBeGreaterThan(0.5);
+  expect(neutral).toBeLessThan(0.5);
+  expect(borrowing).toBeLessThan(neutral);
+  await ways.getByRole('listbox').press('End');
+  await expect(ways.getByRole('option')).toContainText(`Layer 6: A ${swimming.toFixed(2)}; B`);
+  await ways.getByRole('checkbox', { name: 'cosine of its vectors in A and B' }).check();
+  await expect(ways).toContainText('cosine of A and B');
+  await choose(page, 'the');
+  await expect(ways).toBeHidden();
+  const between = page.getByRole('region', { name: 'Between two meanings' });
+  await between.getByRole('button', { name: 'bank' }).click();
+  await expect(ways).toBeVisible();
+});
+
 test('works by keys: words, cells and heads', async ({ page }) => {
   await open(page);
   const chosen = words(page).getByRole('button', { pressed: true });
