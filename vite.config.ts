@@ -15,6 +15,14 @@ const LATE = [
 /** All else that it runs, but its own file. */
 const SHARED = new RegExp(`^(?!.*/src/lib/(engine/worker[.]ts|${LATE.join('|')}))`);
 
+/**
+ * What the pages that read texts begin with; what it imports goes along. Left to itself each set of
+ * pages has a chunk of what it alone shares, and small ones compress worse: 4 kB of script before the
+ * first reading.
+ */
+const BEGINS =
+  /\/src\/lib\/(engine\/pack|figures\/(HeatMap|Save|Sentence|ValuesTable)|panels\/(Below|CopyLink|LongLink|ModelLine|Notice|SiteHeader|notice|proposals)|state\/(focus|keep-address|model|on-demand|reading))\./;
+
 export default defineConfig({
   plugins: [sveltekit()],
   resolve: { alias },
@@ -35,6 +43,7 @@ export default defineConfig({
     // The first with light-dark(), which drawings use in attributes too: rewritten for older ones, styles
     // would no longer follow a `color-scheme` that is set by script.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    assetsInlineLimit: 0
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'begins', test: BEGINS }] } } }
   }
 });

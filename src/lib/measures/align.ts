@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import type { Trace } from '../transformer/trace';
 
 type Tokens = readonly Pick<Trace['tokens'][number], 'name' | 'continues' | 'special'>[];
