@@ -60,7 +60,8 @@ function wordsOf(tokens: Tokens): Word[] {
     if (continues && before)
       words[words.length - 1] = { ...before, key: `${before.key}\n${name}`, size: before.size + 1 };
     // A text may spell "[CLS]" itself: that is another word.
-    else words.push({ key: `${special ? '[]' : ''}${continues ? '-' : ''}\n${name}`, start, size: 1 });
+    else
+      words.push({ key: `${special ? '[]' : ''}${continues ? '-' : ''}\n${name}`, start, size: 1 });
   });
   return words;
 }
