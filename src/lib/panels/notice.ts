@@ -7,16 +7,19 @@ export interface Noticed {
   readonly picture: Pick<Picture, 'reading' | 'card'>;
   readonly blank: boolean;
   readonly trouble: ReadTrouble | null;
+  /** How many cuts fell away. */
+  readonly fallen: number;
   /** Whether the whole text was looked at, or only its beginning. */
   readonly whole: boolean;
 }
 
 /** One sentence about the text or the model, or null when all is well. */
 export function noticeOf({ problems }: Words, noticed: Noticed): string | null {
-  const { picture, blank, trouble, whole } = noticed;
+  const { picture, blank, trouble, fallen, whole } = noticed;
   if (blank) return problems.blank;
   if (trouble)
     return trouble.kind === 'crashed' ? problems.crashed : problems.unread(trouble.error);
+  if (fallen > 0) return problems.cutsGone(fallen);
   const { tokensInText, trace } = picture.reading;
   const read = trace.tokens.length;
   if (tokensInText > read) return problems.tooLong(tokensInText, read, whole);

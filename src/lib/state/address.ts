@@ -4,8 +4,8 @@ export interface Setting<T> {
   readonly fallback: T;
   /** What the parameters say; undefined where they say nothing that can be. */
   read(parameters: URLSearchParams): T | undefined;
-  /** The parameters that say it. */
-  write(value: T): Readonly<Record<string, string>>;
+  /** The parameters that say it; one with several values stands there several times. */
+  write(value: T): Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** A page's settings, one line each, in the order in which its address has them. */
@@ -31,8 +31,8 @@ export function fallbacks<View extends object>(table: AddressTable<View>): View 
 
 /** The query string of a view, "?" included; `readAddress` reads it back. */
 export function writeAddress<View extends object>(table: AddressTable<View>, view: View): string {
-  const parameters = keysOf(table).map((key) => table[key].write(view[key]));
-  return `?${new URLSearchParams(Object.assign({}, ...parameters))}`;
+  const said = keysOf(table).flatMap((key) => Object.entries(table[key].write(view[key])));
+  return `?${new URLSearchParams(said.flatMap(([name, of]) => [of].flat().map((value) => [name, value])))}`;
 }
 
 /** What a table has settings for. */

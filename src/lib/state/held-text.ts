@@ -23,6 +23,9 @@ export function withoutText(query: string, text: string): string {
 export function withoutPlaces(query: string): URLSearchParams {
   const parameters = new URLSearchParams(query);
   for (const name of PLACES) parameters.delete(name);
+  const cuts = parameters.getAll('cut').filter((cut) => !/^(edge|mute)/.test(cut));
+  parameters.delete('cut');
+  for (const cut of cuts) parameters.append('cut', cut);
   return parameters;
 }
 

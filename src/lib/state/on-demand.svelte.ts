@@ -23,14 +23,14 @@ export class OnDemand {
     similarity: Similarity;
     layers: readonly Compared[];
   } | null>(null);
-  #desk: ReadingDesk | null = null;
+  #deskOf: ((reading: Reading) => ReadingDesk) | null = null;
   readonly #newestHead = new Newest();
   readonly #newestPair = new Newest();
   readonly #newestCompared = new Newest();
 
-  /** Takes the desk whose readings it will be asked of. */
-  connect(desk: ReadingDesk): void {
-    this.#desk = desk;
+  /** Takes the desks of the readings that it will be asked of. */
+  connect(deskOf: (reading: Reading) => ReadingDesk): void {
+    this.#deskOf = deskOf;
   }
 
   /** Proposal 1 in a layer; null while it is on its way. */
@@ -87,34 +87,43 @@ export class OnDemand {
   async fetchCompared(reading: Reading, similarity: Similarity): Promise<void> {
     // A text sent whole has them in its layers, and every reading has them as they are scaled.
     const there = reading.trace.layers.length > 0 || similarity === 'scaled';
-    if (!this.#desk || there || this.#gotCompared(reading, similarity)) return;
-    const asked = this.#desk.compared(reading.id, similarity).catch(() => null);
+    if (!this.#deskOf || there || this.#gotCompared(reading, similarity)) return;
+    const asked = this.#deskOf(reading)
+      .compared(reading.id, similarity)
+      .catch(() => null);
     const layers = await this.#newestCompared.ask(asked);
     if (layers) this.#compared = { reading, similarity, layers };
   }
 
   /** Asks for a head, unless it is there. */
   async fetchHead(reading: Reading, spot: Spot): Promise<void> {
-    if (!this.#desk || this.own(reading, spot)) return;
-    const asked = this.#desk.open(reading.id, spot).catch(() => null);
+    if (!this.#deskOf || this.own(reading, spot)) return;
+    const asked = this.#deskOf(reading)
+      .open(reading.id, spot)
+      .catch(() => null);
     const opened = await this.#newestHead.ask(asked);
     if (opened) this.#opened = { reading, opened };
   }
 
   /** Asks for a pair's weights where the reading came without them. */
   async fetchPair(reading: Reading, cell: Cell | null): Promise<void> {
-    if (!this.#desk || !cell || reading.trace.layers.length > 0) return;
-    const asked = this.#desk.pair(reading.id, cell.from, cell.to).catch(() => null);
+    if (!this.#deskOf || !cell || reading.trace.layers.length > 0) return;
+    const asked = this.#deskOf(reading)
+      .pair(reading.id, cell.from, cell.to)
+      .catch(() => null);
     const weights = await this.#newestPair.ask(asked);
     if (weights) this.#pair = { reading, cell, weights };
   }
 
   /** The reading with every layer, those of a long text fetched one by one; null when it is gone. */
-  async wholeTrace({ id, trace }: Reading): Promise<Trace | null> {
-    if (trace.layers.length > 0 || !this.#desk) return trace;
+  async wholeTrace(reading: Reading): Promise<Trace | null> {
+    const { id, trace } = reading;
+    if (trace.layers.length > 0 || !this.#deskOf) return trace;
     const layers: Layer[] = [];
     for (let number = 1; number <= trace.model.nLayers; number++) {
-      const layer = await this.#desk.layer(id, number).catch(() => null);
+      const layer = await this.#deskOf(reading)
+        .layer(id, number)
+        .catch(() => null);
       if (!layer) return null;
       layers.push(layer);
     }

@@ -34,6 +34,10 @@ export interface Picture {
   readonly two: Head | null;
   /** What the slider makes between the two. */
   readonly mixed: Attention | null;
+  /** The reading without cuts; null where nothing is cut. */
+  readonly uncut: Reading | null;
+  /** The same maps of that reading, where what the cuts change is drawn and they are there. */
+  readonly before: Record<'one' | 'two' | 'mixed', Attention> | null;
   readonly biases: HeadBiases | null;
   /** The pair's weights in every head; empty while a long text's are on their way. */
   readonly pair: readonly PairWeight[];

@@ -1,7 +1,10 @@
 import type { Engine, ReadingDesk } from '../engine/client';
 import type { Reading } from '../engine/contract';
 import { isCrash } from '../engine/crash';
+import { Newest } from '../engine/newest';
 import type { Cell } from '../measures/cell';
+import { sameModel } from '../transformer/trace';
+import { CutState } from './cuts.svelte';
 import { Focus } from './focus.svelte';
 import { ModelState } from './model.svelte';
 import { OnDemand } from './on-demand.svelte';
@@ -19,11 +22,16 @@ export class Session implements Pointing, Parts {
   readonly reading: ReadingState;
   readonly showing: Showing;
   readonly onDemand = new OnDemand();
+  readonly uncutDemand = new OnDemand();
+  readonly cuts = new CutState(() => void this.#read());
+  readonly #newest = new Newest();
+  /** Where the text is read as it is, and where with its cuts: neither makes way for the other. */
   #desk: ReadingDesk | null = null;
+  #cutDesk: (() => ReadingDesk) | null = null;
 
   /** @param first the reading that the page was built with, shown until the engine's own */
   constructor(view: View, first: Reading) {
-    this.reading = new ReadingState(first);
+    this.reading = new ReadingState(first, () => this.settings.drawing.side);
     this.showing = new Showing(this);
     this.show(view);
   }
@@ -31,8 +39,15 @@ export class Session implements Pointing, Parts {
   /** Takes the engine and loads the model; the first reading follows by itself. Once. */
   async connect(engine: Engine): Promise<void> {
     this.model.connect(engine);
-    this.#desk = engine.desk();
-    this.onDemand.connect(this.#desk);
+    const desk = engine.desk();
+    this.#desk = desk;
+    this.#cutDesk = () => {
+      const made = engine.desk();
+      this.#cutDesk = () => made;
+      return made;
+    };
+    this.onDemand.connect(({ trace }) => (trace.cuts.length > 0 ? this.#cutDesk!() : desk));
+    this.uncutDemand.connect(() => desk);
     engine.onCrash(() => void this.#recover());
     await this.load();
   }
@@ -43,6 +58,7 @@ export class Session implements Pointing, Parts {
     this.model.wanted = view.model;
     this.settings.set(view);
     this.focus.show(view, this.reading.trace);
+    this.cuts.show(view);
     this.reading.text = view.text;
     void (other ? this.load(view.model) : this.#read());
   }
@@ -51,6 +67,7 @@ export class Session implements Pointing, Parts {
   use(model: string): void {
     if (model === this.model.wanted) return;
     this.focus.forget();
+    this.cuts.fallen = 0;
     void this.load(model);
   }
 
@@ -85,22 +102,51 @@ export class Session implements Pointing, Parts {
     const { wanted, ready } = this.model;
     const { text, blank } = this.reading;
     if (!ready || blank) return;
+    const newest = this.#newest.begin();
     try {
-      const reading = await this.#desk?.read({ model: wanted, text, spot: this.focus.spot });
-      if (reading?.trace.model.name === this.model.wanted) this.#take(reading);
+      const ask = { model: wanted, text, spot: this.focus.spot };
+      const uncut = this.#heldUncut(wanted, text) ?? (await this.#desk?.read(ask));
+      if (!uncut || !newest() || uncut.trace.model.name !== this.model.wanted) return;
+      this.cuts.follow(this.reading.trace, uncut.trace);
+      const { cuts } = this.cuts.kept;
+      if (cuts.length === 0) return this.#take(uncut, null);
+      const cut = await this.#cutDesk?.().read({ ...ask, cuts });
+      if (cut && newest()) this.#take(cut, uncut);
     } catch (error) {
-      if ((error as Error).name === 'ModelGoneError')
+      if (!newest()) return;
+      const { name } = error as Error;
+      if (name === 'ModelGoneError')
         await this.load(wanted); // it had to make room for others
+      else if (name === 'CutError') this.#readWithFewer();
       else if (!isCrash(error)) this.reading.trouble = { kind: 'unread', error: error as Error };
     }
   }
 
-  #take(reading: Reading): void {
+  /** The text without cuts, where it was read already and cuts come or go. */
+  #heldUncut(model: string, text: string): Reading | null {
+    const { uncut, latest } = this.reading;
+    const held = uncut ?? latest;
+    const { trace } = held;
+    const { held: card } = this.model;
+    if (trace.cuts.length > 0 || (!uncut && this.cuts.kept.cuts.length === 0)) return null;
+    const same = trace.text === text && trace.model.name === model && held.id > 0;
+    return same && card && sameModel(card.identity, trace.model) ? held : null;
+  }
+
+  #readWithFewer(): void {
+    this.cuts.dropNewest();
+    void this.#read();
+  }
+
+  #take(reading: Reading, uncut: Reading | null): void {
     const before = this.reading.trace;
     this.focus.follow(before, reading.trace);
     const { name, attention } = reading.trace.model;
     if (name !== before.model.name && attention !== 'learned') this.settings.set({ blend: 1 });
-    this.reading.reading = reading;
+    this.reading.latest = reading;
+    this.reading.uncut = uncut;
+    if (!uncut) this.settings.set({ side: 'after' });
+    this.cuts.read = this.cuts.kept.cuts;
     this.reading.trouble = null;
     this.model.forgive();
     this.#fetchDemanded();
@@ -108,11 +154,15 @@ export class Session implements Pointing, Parts {
 
   #fetchDemanded(): void {
     const { onDemand, reading, focus, settings } = this;
-    void onDemand.fetch(reading.reading, focus.spot, settings.drawing.similarity);
+    const { similarity, side } = settings.drawing;
+    void onDemand.fetch(reading.reading, focus.spot, similarity);
+    if (side === 'difference' && reading.uncut)
+      void this.uncutDemand.fetch(reading.uncut, focus.spot, similarity);
   }
 
   async #recover(): Promise<void> {
     const again = this.model.crashed();
+    this.reading.uncut = null; // what the engine kept of it is gone
     this.reading.trouble = again ? { kind: 'crashed' } : null;
     if (again) await this.load();
   }

@@ -3,6 +3,7 @@ import { compareBy } from '../measures/similarity';
 import { suggestedPair } from '../measures/suggest';
 import type { Cell } from '../measures/cell';
 import { sameModel, type Matrix } from '../transformer/trace';
+import type { CutState } from './cuts.svelte';
 import type { Focus } from './focus.svelte';
 import type { ModelState } from './model.svelte';
 import type { OnDemand } from './on-demand.svelte';
@@ -17,7 +18,10 @@ export interface Parts {
   readonly reading: ReadingState;
   readonly focus: Focus;
   readonly settings: Settings;
+  readonly cuts: CutState;
   readonly onDemand: OnDemand;
+  /** What the reading without cuts does not bring by itself. */
+  readonly uncutDemand: OnDemand;
 }
 
 /** A map that is on its way. */
@@ -40,9 +44,12 @@ export class Showing {
     const replaced = held?.identity.name === model.name && !sameModel(held.identity, model);
     return model.name !== wanted || replaced;
   });
-  /** Whether the picture belongs to another text or model than those now wanted. */
+  /** Whether the picture belongs to another text, another model or other cuts than those now wanted. */
   readonly stale = $derived.by(
-    () => this.#parts.reading.text !== this.#parts.reading.trace.text || this.switching
+    () =>
+      this.#parts.reading.text !== this.#parts.reading.trace.text ||
+      this.switching ||
+      this.#parts.cuts.pending
   );
   readonly #positions = $derived.by(() => {
     const { tokens } = this.#parts.reading.trace;
@@ -62,6 +69,17 @@ export class Showing {
   readonly #mixed = $derived.by(() =>
     this.one && this.two ? mix(this.one, this.two, this.#parts.settings.drawing.blend) : null
   );
+  /** The same maps without the cuts, where what those change is drawn. */
+  readonly #before = $derived.by(() => {
+    const { reading, focus, settings, uncutDemand } = this.#parts;
+    const { side, similarity, blend } = settings.drawing;
+    const { uncut } = reading;
+    if (side !== 'difference' || !uncut) return null;
+    const scaled = uncutDemand.dotProduct(uncut, focus.layer);
+    const one = scaled && compareBy(scaled, similarity);
+    const two = uncutDemand.own(uncut, focus.spot);
+    return one && two && { one, two, mixed: mix(one, two, blend) };
+  });
   /** What is shown where nothing is pointed at or locked. */
   readonly #suggested = $derived.by(
     () => this.two && suggestedPair(this.two, this.#parts.reading.trace.tokens)
@@ -96,15 +114,16 @@ export class Showing {
   );
   /** What the address bar says. */
   readonly view = $derived.by((): View => {
-    const { focus, model, reading, settings } = this.#parts;
+    const { focus, model, reading, settings, cuts: cutting } = this.#parts;
     const { layer, head } = focus.asked ?? focus.spot;
     const cell = focus.kept?.model === model.wanted ? focus.kept.cell : null;
+    const cuts = cutting.kept.model === model.wanted ? cutting.kept.cuts : [];
     const { text } = reading;
-    return { text, model: model.wanted, layer, head, cell, ...settings.drawing };
+    return { text, model: model.wanted, layer, head, cell, cuts, ...settings.drawing };
   });
   /** All that is drawn, in plain values. */
   readonly picture = $derived.by((): Picture => {
-    const { focus, model, reading, onDemand } = this.#parts;
+    const { focus, model, reading, onDemand, cuts } = this.#parts;
     const { layer, head } = focus;
     const { text, model: made } = reading.trace;
     const card = model.cardOf(made);
@@ -114,7 +133,7 @@ export class Showing {
       live: reading.live,
       card,
       // What is wanted may be another text or model already.
-      view: { ...this.view, text, model: made.name, layer, head, cell: locked },
+      view: { ...this.view, text, model: made.name, layer, head, cell: locked, cuts: cuts.read },
       layer,
       head,
       positions: this.#positions,
@@ -124,6 +143,8 @@ export class Showing {
       one: this.one,
       two: this.two,
       mixed: this.#mixed,
+      uncut: reading.uncut,
+      before: this.#before,
       biases: card?.biases[layer - 1]?.[head - 1] ?? null,
       pair: this.#pair,
       overview: this.#overview,

@@ -13,10 +13,16 @@ import {
 } from './address';
 import { TRAINED } from './trained';
 import type { Cell } from '../measures/cell';
+import type { Cut } from '../transformer/cuts';
+import { cutSetting } from './cut-address';
 
 /** What the maps draw: weights after the softmax, or scores before it. */
 export const DRAWN = ['pattern', 'scores'] as const;
 export type Drawn = (typeof DRAWN)[number];
+
+/** Which reading is drawn where something is cut: the one with the cuts, without, or what they change. */
+export const SIDES = ['after', 'before', 'difference'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** How the maps are drawn, whatever is read. */
 export interface Drawing {
@@ -26,6 +32,7 @@ export interface Drawing {
   /** How far proposal 1 is turned into proposal 2, from 0 to 1. */
   readonly blend: number;
   readonly hideSpecial: boolean;
+  readonly side: Side;
 }
 
 /** All that changes the picture of Explore; layers and heads from 1, positions from 0. */
@@ -36,6 +43,8 @@ export interface View extends Drawing {
   readonly head: number;
   /** The locked pair of words; null when none is. */
   readonly cell: Cell | null;
+  /** What the reading does without. */
+  readonly cuts: readonly Cut[];
 }
 
 /** What an address says of how the maps are drawn, one line a setting. */
@@ -43,7 +52,8 @@ export const DRAWING: AddressTable<Drawing> = {
   similarity: choice('similarity', SIMILARITIES, 'scaled'),
   drawn: choice('draw', DRAWN, 'pattern', true),
   blend: share('blend', 1),
-  hideSpecial: flag('special', 'hidden')
+  hideSpecial: flag('special', 'hidden'),
+  side: choice('show', SIDES, 'after', true)
 };
 
 /** What the address of Explore says, one line a setting. */
@@ -54,6 +64,7 @@ export const EXPLORE: AddressTable<View> = {
   layer: whole('layer', 1, 1),
   head: whole('head', 1, 4),
   cell: pair('from', 'to', { from: 8, to: 3 }),
+  cuts: cutSetting('cut'),
   ...DRAWING
 };
 
@@ -79,7 +90,7 @@ export function parseView(
   const own = (said.text ?? opened.text) === opened.text && !parameters.has('layer');
   const view = { ...opened, cell: own ? opened.cell : null, ...said, model };
   // What was trained in another tab counted its own words.
-  return !known && said.model === TRAINED ? { ...view, cell: null } : view;
+  return !known && said.model === TRAINED ? { ...view, cell: null, cuts: [] } : view;
 }
 
 /**

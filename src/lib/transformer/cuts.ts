@@ -36,7 +36,7 @@ export class CutError extends FactError<
   override readonly name = 'CutError';
 }
 
-/** What each kind of cut says, in the order in which it is written. */
+/** The numbers of each kind of cut, in the order in which they are written. */
 export const CUT_FIELDS = {
   edge: ['layer', 'head', 'from', 'to'],
   head: ['layer', 'head'],
@@ -88,21 +88,7 @@ export function checkCuts(
   shape: { nLayers: number; nHeads: number },
   n: number
 ): void {
-  const bounds: Record<string, [number, number]> = {
-    layer: [1, shape.nLayers],
-    head: [1, shape.nHeads],
-    from: [0, n - 1],
-    to: [0, n - 1]
-  };
-  for (const cut of cuts) {
-    for (const name of CUT_FIELDS[cut.kind]) {
-      const which = (cut as unknown as Record<string, Which>)[name];
-      const [least, most] = bounds[name];
-      if (which !== '*' && !(Number.isInteger(which) && which >= least && which <= most)) {
-        throw new CutError({ kind: 'range', text: formatCut(cut), name, least, most });
-      }
-    }
-  }
+  for (const cut of cuts) checkCut(cut, shape, n);
   for (let layer = 1; layer <= shape.nLayers; layer++) {
     for (let head = 1; head <= shape.nHeads; head++) {
       const mask = edgeMask(cuts, layer, head, n);
@@ -111,6 +97,30 @@ export function checkCuts(
           throw new CutError({ kind: 'row', layer, head, from });
         }
       }
+    }
+  }
+}
+
+/**
+ * Checks that every number of one cut exists in a model of this shape reading n tokens.
+ * @throws CutError naming the first that does not
+ */
+export function checkCut(
+  cut: Cut,
+  shape: { readonly nLayers: number; readonly nHeads: number },
+  n: number
+): void {
+  const bounds: Record<string, [number, number]> = {
+    layer: [1, shape.nLayers],
+    head: [1, shape.nHeads],
+    from: [0, n - 1],
+    to: [0, n - 1]
+  };
+  for (const name of CUT_FIELDS[cut.kind]) {
+    const which = (cut as unknown as Record<string, Which>)[name];
+    const [least, most] = bounds[name];
+    if (which !== '*' && !(Number.isInteger(which) && which >= least && which <= most)) {
+      throw new CutError({ kind: 'range', text: formatCut(cut), name, least, most });
     }
   }
 }

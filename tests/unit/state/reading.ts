@@ -4,6 +4,7 @@ import type { Cell } from '../../../src/lib/measures/cell';
 import type { PairWeight } from '../../../src/lib/measures/pair';
 import { noticeOf } from '../../../src/lib/panels/notice';
 import type { Session } from '../../../src/lib/state/session.svelte';
+import type { Cut } from '../../../src/lib/transformer/cuts';
 import type { Attention, Layer, ModelIdentity } from '../../../src/lib/transformer/trace';
 import { words } from '../../../src/lib/words/en';
 import { matrix } from '../matrix';
@@ -20,7 +21,7 @@ const model: ModelIdentity = {
 };
 
 /** A reading of a text, one token a letter, as a model of 2 layers and 3 heads might give it. */
-export function readingOf(text: string, id = 0, whole = true): Reading {
+export function readingOf(text: string, id = 0, whole = true, cuts: readonly Cut[] = []): Reading {
   const tokens = tokensOf(Array.from(text, (_, i) => text.charCodeAt(i)));
   const layer = layerOf(tokens.length);
   return {
@@ -28,7 +29,7 @@ export function readingOf(text: string, id = 0, whole = true): Reading {
     trace: {
       model,
       text,
-      cuts: [],
+      cuts,
       tokens,
       hidden: [],
       layers: whole ? [layer, layer] : [],
@@ -59,7 +60,12 @@ export function openedOf(spot: Spot, n: number): Opened {
 /** An engine that answers when the test says so. */
 export class FakeEngine implements Engine {
   readonly loads: (Pending<ModelCard> & { model: string; files: boolean })[] = [];
-  readonly reads: (Pending<Reading | null> & { desk: number; model: string; text: string })[] = [];
+  readonly reads: (Pending<Reading | null> & {
+    desk: number;
+    model: string;
+    text: string;
+    cuts: readonly Cut[];
+  })[] = [];
   readonly pairs: (Pending<readonly PairWeight[] | null> & { reading: number; cell: Cell })[] = [];
   readonly opens: (Pending<Opened | null> & { reading: number; spot: Spot })[] = [];
   readonly #listeners = new Set<() => void>();
@@ -74,7 +80,7 @@ export class FakeEngine implements Engine {
   desk(): ReadingDesk {
     const desk = ++this.#desks;
     return {
-      read: ({ model, text }) => add(this.reads, { desk, model, text }),
+      read: ({ model, text, cuts = [] }) => add(this.reads, { desk, model, text, cuts }),
       open: (reading, spot) => add(this.opens, { reading, spot }),
       layer: () => Promise.resolve(null),
       pair: (reading, from, to) => add(this.pairs, { reading, cell: { from, to } }),
@@ -98,11 +104,12 @@ export class FakeEngine implements Engine {
 }
 
 /** What the page says of a session's text or model; null when all is well. */
-export const noticed = ({ reading, showing }: Session) =>
+export const noticed = ({ reading, showing, cuts }: Session) =>
   noticeOf(words, {
     picture: showing.picture,
     blank: reading.blank,
     trouble: reading.trouble,
+    fallen: cuts.fallen,
     whole: true
   });
 

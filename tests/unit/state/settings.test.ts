@@ -9,7 +9,8 @@ const OTHER = {
   similarity: 'cosine',
   drawn: 'scores',
   blend: 0.25,
-  hideSpecial: true
+  hideSpecial: true,
+  side: 'difference'
 } as const satisfies Settings['drawing'];
 
 describe('settings', () => {

@@ -37,6 +37,10 @@ export const sealed =
 export const unread = (error: Error) =>
   `This text was not read: ${errorSentence(error)} Change it and it is read again.`;
 
+/** Cuts that fell away by themselves. */
+export const cutsGone = (cuts: number) =>
+  `${cuts === 1 ? 'One cut' : `${cuts} cuts`} fell away: this text or model has not what it names, or a word would be left nothing to look at.`;
+
 export const textElsewhere =
   'The text of this link was too long for an address and stayed in the tab where it was typed; the lecture’s sentence is shown instead.';
 
