@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import type { Stamp } from '../figures/csv';
 import type { Picture } from '../state/picture';
+import { formatCut } from '../transformer/cuts';
 import { formatView } from '../state/view';
 import type { Words } from '../words/languages';
 
@@ -14,6 +15,7 @@ export function stampOf(
     [stamp.sentence, trace.text],
     [stamp.model, trace.model.name],
     [stamp.sha256, trace.model.sha256],
+    ...(trace.cuts.length > 0 ? [[stamp.cuts, trace.cuts.map(formatCut).join('; ')] as const] : []),
     ...parts.map((part) => [stamp[part], view[part]] as const),
     [stamp.address, `${globalThis.location?.origin ?? ''}${resolve('/')}${formatView(view)}`]
   ];

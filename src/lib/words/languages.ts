@@ -3,6 +3,7 @@ import type { words as common } from './en';
 import type { words as depends } from './en/depends';
 import type { words as classes } from './en/classes';
 import type { words as compare } from './en/compare';
+import type { words as cuts } from './en/cuts';
 import type { words as learn } from './en/learn';
 import type { words as saving } from './en/saving';
 
@@ -19,6 +20,9 @@ export type SavingWords = typeof saving;
 /** What the panel of classes says besides. */
 export type ClassWords = typeof classes;
 
+/** What is said of cuts. */
+export type CutWords = typeof cuts;
+
 /** The rooms of a language, each loaded alone: a page carries the words that it says and no others. */
 interface Language {
   readonly common: () => Promise<{ readonly words: Words }>;
@@ -29,6 +33,7 @@ interface Language {
   /** Words of two meanings with the sentences that anchor them, the lecture's word first. */
   readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
   readonly classes: () => Promise<{ readonly words: ClassWords }>;
+  readonly cuts: () => Promise<{ readonly words: CutWords }>;
 }
 
 const LANGUAGES = {
@@ -39,7 +44,8 @@ const LANGUAGES = {
     saving: () => import('./en/saving'),
     depends: () => import('./en/depends'),
     anchors: () => import('./en/anchors'),
-    classes: () => import('./en/classes')
+    classes: () => import('./en/classes'),
+    cuts: () => import('./en/cuts')
   }
 } satisfies Readonly<Record<string, Language>>;
 

@@ -105,7 +105,7 @@ describe('with another text', () => {
     await answer('firt', 2);
     await answer('firt', 3);
     expect(shown()).toEqual([HEAD]);
-    expect(formatView(session.showing.view)).toMatch(/cut=head\.2\.3$/);
+    expect(formatView(session.showing.view)).toMatch(/&cut=head\.2\.3&similarity/);
     expect(noticed(session)).toMatch(/^One cut fell away/);
     session.cuts.clear();
     expect(noticed(session)).toBeNull();

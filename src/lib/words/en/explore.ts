@@ -6,6 +6,9 @@ import { count, decimal, megabytes, weight } from './numbers';
 
 /** What Explore says besides its figures. */
 export const title = 'Riverbank: what attention looks at';
+/** Of the page with something cut. */
+export const titleWith = (cuts: number) =>
+  cuts === 0 ? title : `${cuts} ${cuts === 1 ? 'cut' : 'cuts'} | ${title}`;
 export const description =
   'Type a sentence and see, layer by layer, what the dot product would attend to beside what learned queries and keys attend to.';
 export const heading = 'What does each word look at?';
@@ -110,6 +113,7 @@ export const stamp = {
   layer: 'layer',
   head: 'head',
   address: 'address',
+  cuts: 'cuts',
   values: 'values',
   numbers: 'numbers',
   drawn: { pattern: 'weights', scores: 'scores before the softmax' }

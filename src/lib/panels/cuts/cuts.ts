@@ -1,0 +1,20 @@
+import type { Cutting } from '../../state/cuts.svelte';
+import { shortCut } from '../../state/cut-address';
+import type { Picture } from '../../state/picture';
+import type { Cut } from '../../transformer/cuts';
+import type { CutWords } from '../../words/languages';
+
+/** What every part about cuts is given. */
+export interface CutProps {
+  picture: Picture;
+  cutting: Cutting;
+  say: CutWords;
+}
+
+/** Whether a cut is among those of a picture, by itself and not as a part of another. */
+export const has = ({ view }: Picture, cut: Cut): boolean =>
+  view.cuts.some((other) => shortCut(other) === shortCut(cut));
+
+/** Puts a cut on or takes it off. */
+export const toggle = (picture: Picture, cutting: Cutting, cut: Cut): void =>
+  has(picture, cut) ? cutting.drop(cut) : cutting.add(cut);
