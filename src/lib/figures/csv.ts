@@ -29,14 +29,19 @@ export function csv(lines: readonly (readonly (string | number)[])[]): string {
  * A map as CSV: the stamp, then a row for each query and a column for each key.
  * @param corner what rows and columns are
  * @param rows the rows' labels, where they are others
+ * @param written a number as it is written; a cell that has none may have a word
  */
 export function matrixCsv(
   matrix: Matrix,
   labels: readonly string[],
   stamp: Stamp,
   corner: string,
-  rows = labels
+  rows = labels,
+  written: (value: number, i: number, j: number) => number | string = (value) => value
 ): string {
-  const lines = rows.map((label, i) => [label, ...row(matrix, i)]);
+  const lines = rows.map((label, i) => [
+    label,
+    ...Array.from(row(matrix, i), (value, j) => written(value, i, j))
+  ]);
   return csv([...stamp, [corner, ...labels], ...lines]);
 }

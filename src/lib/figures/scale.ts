@@ -14,7 +14,7 @@ import {
 
 /** How a map's numbers become colours, and what its legend says of them. */
 export interface ColourScale {
-  readonly numbers: 'weight' | 'score' | 'difference';
+  readonly numbers: 'weight' | 'score' | 'difference' | 'change';
   readonly level: (value: number) => number;
   readonly inks: readonly Ink[];
   readonly ticks: readonly { readonly value: number; readonly at: number }[];

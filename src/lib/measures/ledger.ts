@@ -10,6 +10,8 @@ export interface Ledger {
   /** What the sum is divided by: √dHead, 1, or both lengths for the cosine. */
   readonly divisor: number;
   readonly score: number;
+  /** Whether the score counts as minus infinity: then there is no weight. */
+  readonly masked: boolean;
   /** e to the score of every word of the row, the focused one's among them; 0 for a masked one. */
   readonly powers: Float64Array;
   /** Their sum. */
@@ -60,5 +62,5 @@ function chain(scores: Float64Array, mask: Mask, from: number, to: number) {
   const largest = seen.reduce((most, score) => Math.max(most, score), -Infinity);
   const rest = seen.reduce((all, score) => all + Math.exp(score - largest), 0);
   const weight = seen[to] === -Infinity ? 0 : Math.exp(seen[to] - largest) / rest;
-  return { score: scores[to], powers, total, weight };
+  return { score: scores[to], masked: seen[to] === -Infinity, powers, total, weight };
 }

@@ -49,6 +49,18 @@ it('matrixCsv writes the stamp, then a row for each query', () => {
   ]);
 });
 
+it('matrixCsv writes a word where a cell has no number', () => {
+  const written = (value: number, i: number, j: number) => (i === 0 && j === 1 ? 'cut' : value);
+  const values = matrix([
+    [1, 0],
+    [0.25, 0.75]
+  ]);
+  expect(parseCsv(matrixCsv(values, ['a', 'b'], [], '', ['a', 'b'], written)).slice(1)).toEqual([
+    ['a', '1', 'cut'],
+    ['b', '0.25', '0.75']
+  ]);
+});
+
 describe('csvFile', () => {
   it('begins with a byte order mark, which Excel needs to read UTF-8', async () => {
     const file = csvFile('naïve,🐢\r\n');

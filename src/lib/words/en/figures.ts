@@ -28,7 +28,12 @@ export const heatMap = {
   corner: 'query \\ key'
 };
 
-const COLOURS = { weight: 'weight', score: 'score', difference: 'difference' };
+const COLOURS = {
+  weight: 'weight',
+  score: 'score',
+  difference: 'difference',
+  change: 'after minus before'
+};
 export const legend = (numbers: keyof typeof COLOURS, least: number, most: number) =>
   `Colours: ${COLOURS[numbers]} from ${tick(least)} to ${tick(most)}`;
 
@@ -135,6 +140,8 @@ export const partMissing = (error: unknown) =>
   `A part of this page did not load${because(error)}. Reload the page to try again.`;
 
 export const table = {
+  cut: 'cut',
+  muted: 'muted',
   failed: (error: unknown) =>
     `The table did not open${because(error)}. Try again, or reload the page.`,
   open: 'Table',

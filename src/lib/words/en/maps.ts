@@ -37,12 +37,27 @@ export const scoresAt = (from: string, to: string, score: number) =>
 
 /** A cell that is masked: there is no weight to name. */
 export const cannotLookAt = (from: string, to: string) =>
-  `${marked(from)} cannot look at ${marked(to)}`;
+  `${marked(from)} cannot look at ${marked(to)}: cut`;
+
+const signed = (value: number) => (value > 0 ? '+' : '') + decimal(value, 3);
+/** What cuts change in a map: after them minus before. */
+export const change = {
+  name: (map: string) => `${map}: after − before`,
+  formula: (formula: string) => `after − before the cuts: ${formula}`,
+  at: (from: string, to: string, value: number) =>
+    `${marked(from)} → ${marked(to)}: ${signed(value)}`,
+  most: (from: string, to: string, value: number) =>
+    value === 0
+      ? 'nothing changes here'
+      : `changes most: ${marked(from)} → ${marked(to)} ${signed(value)}`
+};
 
 export const back = (to: string, from: string, value: number) =>
   `and ${marked(to)} at ${marked(from)}: ${weight(value)}`;
 export const backMasked = (to: string, from: string) =>
-  `and ${marked(to)} cannot look at ${marked(from)}`;
+  `and ${marked(to)} cannot look at ${marked(from)}: cut`;
+/** A cell whose weight stays and hands nothing over. */
+export const muted = (said: string) => `${said}, muted`;
 
 export const bothScores = (from: string, to: string, forth: number, back: number) =>
   `${marked(from)} to ${marked(to)} scores ${decimal(forth)}, back ${decimal(back)}.`;

@@ -7,6 +7,7 @@ export const heading = 'One number, all of it';
 /** In parts, as the words and the second weight are set apart. */
 export const sentence = {
   of: 'of',
+  nothingOf: 'nothing of',
   goesTo: '’s attention goes to',
   part: (t: number) => `, blended ${decimal(t)}`,
   /** @param one what proposal 1 compares by */
@@ -16,7 +17,12 @@ export const sentence = {
 /** What the parts of a row are parts of; its formula stays on one line. */
 const SUM = 'the row’s sum of weight\u00a0×\u00a0|v|';
 /** What a weight amounts to, beside it. */
-export const adds = ({ size, all }: Handed) => `adds ${weight(size)} of ${decimal(all)}, ${SUM}`;
+export const adds = ({ size, all }: Handed, isCut = false, muted = false) => {
+  const amount = isCut || muted ? 'nothing' : weight(size);
+  return `${muted ? 'muted: ' : ''}adds ${amount} of ${decimal(all)}, ${SUM}`;
+};
+/** In place of a weight. */
+export const cut = 'cut';
 
 const VALUE: Readonly<Record<ValueLength, string>> = {
   short: 'but its value is short',

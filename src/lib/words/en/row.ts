@@ -33,6 +33,9 @@ export const rest = {
     `The z of all ${nHeads} heads are joined: ${nHeads} × ${dHead} = ${dModel} numbers.`,
   residualTwin: 'They are added to x as they are (residual), and the sum is normalised.',
   residual: 'The output matrix mixes them; the result is added to x (residual) and normalised.',
+  headOut: (head: number) => `Head ${head} is cut: whatever it gathers, its z is 0.`,
+  attentionOut: 'The attention of this layer is cut: nothing is added to x, which is normalised.',
+  mlpOut: 'The multi-layer perceptron of this layer is cut: nothing is added; normalised again.',
   mlp: 'A multi-layer perceptron rewrites each word’s vector alone; added and normalised again.',
   out: (n: number, dModel: number) =>
     `Out come ${n} vectors of ${dModel} numbers, as many and as long as went in.`,
