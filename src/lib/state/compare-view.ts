@@ -91,7 +91,7 @@ function wordAndTo(): Setting<Cell | null> {
       const from = word.read(parameters);
       return from === undefined ? undefined : { from, to: to.read(parameters) ?? from };
     },
-    write: (cell): Record<string, string> =>
+    write: (cell): ReturnType<Setting<Cell>['write']> =>
       cell ? { ...word.write(cell.from), ...(cell.to !== cell.from && to.write(cell.to)) } : {}
   };
 }

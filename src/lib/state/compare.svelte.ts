@@ -20,7 +20,7 @@ export class Side {
 
   /** @param first the reading that the page was built with */
   constructor(first: Reading) {
-    this.reading = new ReadingState(first);
+    this.reading = new ReadingState(first, () => 'after');
   }
 }
 
@@ -46,8 +46,9 @@ export class CompareSession implements Pointing {
   async connect(engine: Engine): Promise<void> {
     this.model.connect(engine);
     for (const side of [this.a, this.b]) {
-      side.desk = engine.desk();
-      side.onDemand.connect(side.desk);
+      const desk = engine.desk();
+      side.desk = desk;
+      side.onDemand.connect(() => desk);
     }
     engine.onCrash(() => void this.#recover());
     await this.load();
@@ -115,7 +116,7 @@ export class CompareSession implements Pointing {
     try {
       const reading = await desk?.read({ model: wanted, text: state.text, spot: this.focus.spot });
       if (reading?.trace.model.name !== this.model.wanted) return;
-      state.reading = reading;
+      state.latest = reading;
       state.trouble = null;
       this.model.forgive();
       this.#settle();
