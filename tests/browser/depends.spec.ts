@@ -78,6 +78,8 @@ test('stop keeps what has come; typing stops it', async ({ page }) => {
   await sentence(page).fill('I borrowed money at the bank.');
   await expect(start(page)).toBeVisible();
   await expect.poll(() => dotsDrawn(page)).toBe(0);
+  // No pair is locked in it: the word that has anchors is asked for.
+  await expect(headline(page)).toContainText('each weight that bank gives');
 });
 
 test('the way between two meanings says every layer, and that layer 0 is position', async ({

@@ -1,6 +1,7 @@
 import type { Anchors, Readout } from '../../engine/effects-contract';
 import type { Cell } from '../../measures/cell';
 import type { AnchorSet } from '../../measures/meaning';
+import { suggestedPair } from '../../measures/suggest';
 import type { OwnAnchors } from '../../state/kept-anchors';
 import type { Picture } from '../../state/picture';
 import { findWord, lettersOf, wholeWord } from '../../tokenizer/whole-word';
@@ -40,6 +41,15 @@ export const readyIn = ({ reading: { trace } }: Picture, ready: readonly AnchorS
     const [first] = findWord(trace.text, trace.tokens, word);
     return first ? [{ word, position: first[0] }] : [];
   });
+
+/** Where no pair is locked: one worth looking at, from a word with ready anchors where there is one. */
+export function firstCell(picture: Picture, ready: readonly AnchorSet[]): Cell | null {
+  const { tokens, output } = picture.reading.trace;
+  const best = picture.two && suggestedPair(picture.two, tokens);
+  const known = readyIn(picture, ready).map(({ position }) => position);
+  if (!best || 'next' in output || known.length === 0 || known.includes(best.from)) return best;
+  return { from: known[0], to: best.to === known[0] ? best.from : best.to };
+}
 
 /** What is read out, and how sentences speak of it; null where there is nothing to. */
 export function readoutOf(
