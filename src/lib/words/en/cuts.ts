@@ -59,7 +59,8 @@ export const words = {
   list: {
     name: 'What is cut',
     label: 'cut:',
-    none: 'nothing. Mute or cut a weight under its number, a head or a layer under the heads, or choose',
+    none: 'nothing.',
+    how: 'Mute or cut a weight under its number, a head or a layer under the heads, or choose',
     takeOff: (cut: string) => `Take off: ${cut}`,
     all: 'Take all off',
     choose: 'From a list…'
