@@ -1,4 +1,4 @@
-import { interpolateLab, lch, scalePow } from 'd3';
+import { interpolateLab, lch } from 'd3';
 
 /** Clay is the dot product, river the learned queries and keys: everywhere, and nothing else. */
 export type Hue = 'clay' | 'river';
@@ -31,7 +31,7 @@ const LIGHTNESS = { light: [96.5, 20], dark: [13, 88] } as const;
  * Position on the scale of a weight in [0, 1]. The square root keeps small weights apart from none;
  * the domain is fixed, so that a colour means the same number in every map.
  */
-export const weightScale = scalePow().exponent(0.5).domain([0, 1]).range([0, 1]).clamp(true);
+export const weightScale = (weight: number) => Math.sqrt(Math.min(1, Math.max(0, weight)));
 
 /** The level of a weight in [0, 1]: 0 .. LEVELS - 1. As `weightScale`, a million times a picture. */
 export function weightLevel(weight: number): number {
