@@ -1,6 +1,7 @@
 import { checkCut, type Cut, type Which } from '../transformer/cuts';
 import type { ModelIdentity, Trace } from '../transformer/trace';
-import { distinct, shortCut } from './cut-address';
+import { formatShortCut } from '../transformer/short-cut';
+import { distinct } from './cut-address';
 import { followLock, type Lock } from './lock';
 
 /** What panels call back about cuts. */
@@ -41,8 +42,8 @@ export class CutState implements Cutting {
 
   readonly add = (...cuts: readonly Cut[]) => this.#set(distinct([...this.kept.cuts, ...cuts]));
   readonly drop = (...cuts: readonly Cut[]) => {
-    const gone = cuts.map(shortCut);
-    this.#set(this.kept.cuts.filter((cut) => !gone.includes(shortCut(cut))));
+    const gone = cuts.map(formatShortCut);
+    this.#set(this.kept.cuts.filter((cut) => !gone.includes(formatShortCut(cut))));
   };
   readonly clear = () => this.#set(NONE);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutPlaces } from '../../../src/lib/state/held-text';
-import { shortCut } from '../../../src/lib/state/cut-address';
+import { formatShortCut } from '../../../src/lib/transformer/short-cut';
 import type { Cut } from '../../../src/lib/transformer/cuts';
 import {
   DEFAULT_VIEW,
@@ -117,7 +117,7 @@ describe('an address', () => {
     cell: fc.option(fc.record({ from: whole(0), to: whole(0) })),
     similarity: fc.constantFrom('dot' as const, 'scaled' as const, 'cosine' as const),
     drawn: fc.constantFrom(...DRAWN),
-    cuts: fc.uniqueArray(cut, { selector: shortCut }),
+    cuts: fc.uniqueArray(cut, { selector: formatShortCut }),
     side: fc.constantFrom(...SIDES),
     blend: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
     hideSpecial: fc.boolean()

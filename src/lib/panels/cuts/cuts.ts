@@ -1,5 +1,5 @@
 import type { Cutting } from '../../state/cuts.svelte';
-import { shortCut } from '../../state/cut-address';
+import { formatShortCut } from '../../transformer/short-cut';
 import type { Picture } from '../../state/picture';
 import type { Cut } from '../../transformer/cuts';
 import type { CutWords } from '../../words/languages';
@@ -13,7 +13,7 @@ export interface CutProps {
 
 /** Whether a cut is among those of a picture, by itself and not as a part of another. */
 export const has = ({ view }: Picture, cut: Cut): boolean =>
-  view.cuts.some((other) => shortCut(other) === shortCut(cut));
+  view.cuts.some((other) => formatShortCut(other) === formatShortCut(cut));
 
 /** Puts a cut on or takes it off. */
 export const toggle = (picture: Picture, cutting: Cutting, cut: Cut): void =>
