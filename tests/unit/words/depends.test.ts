@@ -108,3 +108,13 @@ it('writes an effect with its sign, and none as nothing that is there', () => {
     '0'
   ]);
 });
+
+it('writes an axis short, however small its numbers', () => {
+  expect([0.1, -0.05, 0.0001, -0.00005, 0].map(words.dots.tick)).toEqual([
+    '+0.1',
+    '−0.05',
+    '+1e−4',
+    '−5e−5',
+    '0'
+  ]);
+});

@@ -109,8 +109,13 @@ export const words = {
       moving.kind === 'meaning'
         ? `how far ${moving.word} moves without it (+ ${moving.names[0]}, − ${moving.names[1]})`
         : `how the chance of ${moving.token} changes without it`,
-    tick: (value: number) =>
-      `${value > 0 ? '+' : ''}${String(Number(value.toPrecision(2))).replaceAll('-', '−')}`,
+    /** Short, however small: the axis has a fixed room. */
+    tick: (value: number) => {
+      const rounded = Number(value.toPrecision(2));
+      const small = rounded !== 0 && Math.abs(rounded) < 0.01;
+      const written = small ? rounded.toExponential() : String(rounded);
+      return `${value > 0 ? '+' : ''}${written.replaceAll('-', '−')}`;
+    },
     label: (effect: Effect, to: string | null) =>
       effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${to ?? 'itself'}`,
     largest: (effect: WeightEffect, to: string | null) =>
