@@ -110,3 +110,26 @@ export function placeLabels(
   }
   return placed;
 }
+
+/**
+ * Paths of dots, those of the focused word over the others; several dots are one path where there are
+ * more than `most`.
+ */
+export function dotPaths(
+  dots: readonly Dot[],
+  places: readonly (readonly [x: number, y: number])[],
+  most: number
+): { readonly tone: Dot['tone']; readonly key: string; readonly path: string }[] {
+  const size = Math.ceil(dots.length / most);
+  return (['special', 'other', 'key'] as const).flatMap((tone) => {
+    const own = [...dots.keys()].filter((i) => dots[i].tone === tone);
+    return Array.from({ length: Math.ceil(own.length / size) }, (_, at) => ({
+      tone,
+      key: `${tone}${at}`,
+      path: own
+        .slice(at * size, (at + 1) * size)
+        .map((i) => `M${places[i][0].toFixed(1)} ${places[i][1].toFixed(1)}h.01`)
+        .join('')
+    }));
+  });
+}
