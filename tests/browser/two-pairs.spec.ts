@@ -10,6 +10,9 @@ async function showTwo(page: Page): Promise<readonly [Locator, Locator]> {
   await page.evaluate((texts) => window.desks.showReadings(texts), [RIVERBANK, OTHER]);
   const sides = [page.getByTestId('reading 1'), page.getByTestId('reading 2')] as const;
   for (const side of sides) await expect(side.getByText(/read on this machine in/)).toBeVisible();
+  // What cuts something comes a while after the first reading.
+  for (const side of sides)
+    await expect(side.getByRole('button', { name: 'From a list…' })).toBeVisible();
   return sides;
 }
 
