@@ -40,7 +40,7 @@ async function rest(page: Page): Promise<boolean> {
   }).toPass({ timeout: 20_000 });
   if (await learn.count()) return true;
   await expect(page.getByRole('combobox', { name: 'Model' })).toBeVisible();
-  await expect(page.locator('progress')).toHaveCount(0);
+  await expect(page.locator('header progress')).toHaveCount(0);
   // Compare says what is read, and is looked at whole by its own tests.
   if (new URL(page.url()).pathname.includes('/compare')) return false;
   const wordless = page.getByText(/Type a sentence above|This text was not read/);
