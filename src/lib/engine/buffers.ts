@@ -3,12 +3,17 @@ import { tensorsOf } from '../transformer/families';
 import { isTable } from '../transformer/family';
 
 /** Every distinct buffer behind the typed arrays of a plain value, to hand over without copying. */
-export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+export function buffersOf(value: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  find(value, found);
+  return [...found];
+}
+
+function find(value: unknown, found: Set<ArrayBuffer>): void {
   if (value instanceof Float32Array) found.add(value.buffer as ArrayBuffer);
   else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) buffersOf(part, found);
+    for (const part of Object.values(value)) find(part, found);
   }
-  return [...found];
 }
 
 /** Gives back the files in which only weights lie that have been made into tensors. */

@@ -120,8 +120,8 @@ export async function readForPage(
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
   const long = tokens.length > WHOLE_TRACE_TOKENS ? new LongText(model, tokens, cuts, spot) : null;
-  const whole = new MapKeeper();
-  const maps = new MapLook(tokens, OVERVIEW_SIZE);
+  const whole = new MapKeeper(model.config);
+  const maps = new MapLook(tokens, OVERVIEW_SIZE, model.config);
   const see: LayersToRun['see'] = (place, map) => {
     maps.see(place, map);
     (long ?? whole).see(place, map);

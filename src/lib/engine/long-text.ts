@@ -95,7 +95,7 @@ export class LongText {
 
   /** Layer `number`, run again: arrays of its own. */
   async layer(number: number): Promise<Layer | null> {
-    const [start, maps] = [copyOf(this.#hidden[number - 1]), new MapKeeper()];
+    const [start, maps] = [copyOf(this.#hidden[number - 1]), new MapKeeper(this.model.config)];
     const { cuts } = this;
     const steps = runLayers(this.model, start, { first: number, cuts, see: maps.see });
     const { value } = await steps.next();

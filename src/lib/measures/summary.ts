@@ -1,5 +1,5 @@
 import { sumsOf, type MapSums } from '../transformer/map-sums';
-import { valueAt, type Attention, type Layer, type Trace } from '../transformer/trace';
+import { row, valueAt, type Attention, type Layer, type Trace } from '../transformer/trace';
 import { lookingOf, type Looking } from './looking';
 
 /** What one map amounts to: where its words look, and what its rows and scores are like. */
@@ -58,21 +58,27 @@ export function summariseVectors({
   scores,
   divisor
 }: Pick<Attention, 'scores' | 'divisor'>): VectorSummary {
-  const n = scores.rows;
+  const { rows: n } = scores;
   const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(valueAt(scores, i, i) * divisor));
   // s_ij / √(s_ii s_jj), and 0 where a vector has no length.
-  const inverses = lengths.map((length) => (length > 0 ? Math.sqrt(divisor) / length : 0));
+  const inverses = Float64Array.from(lengths, (length) =>
+    length > 0 ? Math.sqrt(divisor) / length : 0
+  );
   let cosines = 0;
-  for (let i = 0, at = 0; i < n; i++) {
-    let along = 0;
-    for (let j = 0; j < n; j++, at++) if (j !== i) along += scores.data[at] * inverses[j];
-    cosines += along * inverses[i];
-  }
+  for (let i = 0; i < n; i++) cosines += others(row(scores, i), inverses, i) * inverses[i];
   return {
     shortest: lengths.reduce((least, value) => Math.min(least, value), Infinity),
     longest: lengths.reduce((most, value) => Math.max(most, value), 0),
     cosine: n > 1 ? cosines / (n * (n - 1)) : 0
   };
+}
+
+/** Σ_j s_j w_j but for j = own. On its own, as it runs for every row: so it is compiled soon. */
+function others(scores: Float32Array, weights: Float64Array, own: number): number {
+  let [sum, j] = [0, 0];
+  for (; j < own; j++) sum += scores[j] * weights[j];
+  for (j++; j < scores.length; j++) sum += scores[j] * weights[j];
+  return sum;
 }
 
 export function summariseLayer(

@@ -48,17 +48,20 @@ export async function embed({ config, weights }: Model, ids: readonly number[]):
   const n = ids.length;
   const { dModel } = config;
   const found = new Float32Array(n * dModel);
+  const sum = new Float64Array(dModel);
   for (let i = 0; i < n; i++) {
-    const sum = new Float64Array(dModel);
-    for (const [table, stored] of weights.tables) {
-      const values = stored.row(ROW_OF[table](ids[i], i));
-      for (let d = 0; d < dModel; d++) sum[d] += values[d];
-    }
+    sum.fill(0);
+    for (const [table, stored] of weights.tables) addTo(sum, stored.row(ROW_OF[table](ids[i], i)));
     found.set(sum, i * dModel);
   }
   const rows = () => tensor2d(found, [n, dModel]); // [n, dModel]
   const x = tidy(() => familyOf(config).embed(rows(), weights, config, ops)); // [n, dModel]
   return take(x);
+}
+
+/** On its own, as it runs for every row: what is called often is compiled soon. */
+function addTo(sum: Float64Array, values: Float32Array): void {
+  for (let d = 0; d < sum.length; d++) sum[d] += values[d];
 }
 
 /**
@@ -123,22 +126,38 @@ export const copyMap = ({ scores, pattern, mask, divisor }: Attention): Attentio
   divisor
 });
 
-/** Keeps every map that it sees, to make whole layers. */
+/**
+ * Keeps every map that it sees, to make whole layers. A layer's maps lie in one array: for a short
+ * text, an array for each would cost more than its attention.
+ */
 export class MapKeeper {
-  #dotProduct!: Attention;
-  readonly #heads: Attention[] = [];
+  readonly #nHeads: number;
+  #kept!: Float32Array; // [nHeads + 1, 2, n, n], the dot product's maps last
+  #maps: Attention[] = [];
 
-  readonly see = (place: MapPlace, map: MadeMap): void => {
-    if (place === 'dot-product') this.#dotProduct = copyMap(map);
-    else this.#heads[place] = copyMap(map);
+  constructor({ nHeads }: Pick<TransformerConfig, 'nHeads'>) {
+    this.#nHeads = nHeads;
+  }
+
+  readonly see = (place: MapPlace, { scores, pattern, mask, divisor }: MadeMap): void => {
+    const [at, size] = [place === 'dot-product' ? this.#nHeads : place, scores.data.length];
+    if (this.#maps.length === 0) this.#kept = new Float32Array(2 * size * (this.#nHeads + 1));
+    const keep = (map: Matrix, from: number): Matrix => {
+      this.#kept.set(map.data, from);
+      return { ...map, data: this.#kept.subarray(from, from + size) };
+    };
+    const [first, second] = [keep(scores, 2 * at * size), keep(pattern, (2 * at + 1) * size)];
+    this.#maps[at] = { scores: first, pattern: second, mask, divisor };
   };
 
   /** The layer whose maps were seen last. */
   layer({ input, heads }: LayerStep): Layer {
+    const maps = this.#maps;
+    this.#maps = [];
     return {
       input,
-      dotProduct: this.#dotProduct,
-      heads: heads.map((vectors, h) => ({ ...vectors, ...this.#heads[h] }))
+      dotProduct: maps[this.#nHeads],
+      heads: heads.map((vectors, h) => ({ ...vectors, ...maps[h] }))
     };
   }
 }

@@ -1,4 +1,5 @@
 import { reshape, transpose, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { kernelInUse } from './kernel/kernel';
 import { slices } from './slices';
 import type { Matrix } from './trace';
 
@@ -19,13 +20,19 @@ export function joinHeads(z: Tensor3D, texts: number): Tensor2D {
 
 /** Each head's vectors, [n, dHead] each, as views on one array of their own; as `splitHeads` does. */
 export function headsOf(x: Float32Array, n: number, dHead: number): Matrix[] {
+  const split = kernelInUse()?.splitHeads(x, n, dHead).slice() ?? splitInSteps(x, n, dHead);
+  return slices(split, n, dHead);
+}
+
+/** [n, heads · dHead] → [heads, n, dHead] */
+function splitInSteps(x: Float32Array, n: number, dHead: number): Float32Array {
   const width = x.length / n;
-  const heads = width / dHead;
-  const all = new Float32Array(x.length); // [heads, n, dHead]
-  for (let h = 0, to = 0; h < heads; h++) {
-    for (let i = 0; i < n; i++) {
-      for (let from = i * width + h * dHead, c = 0; c < dHead; c++) all[to++] = x[from++];
+  const all = new Float32Array(x.length);
+  for (let column = 0, to = 0; column < width; column += dHead) {
+    for (let i = 0; i < n; i++, to += dHead) {
+      const from = i * width + column;
+      all.set(x.subarray(from, from + dHead), to);
     }
   }
-  return slices(all, n, dHead);
+  return all;
 }

@@ -22,7 +22,10 @@ export interface MapSums {
   asymmetry(): number;
   /** @param counts 1 for what counts, 0 for what does not, [n] */
   columns(counts: Uint8Array): ColumnSums;
-  /** The pattern, [size, size] at most: each number the largest of the block it stands for. */
+  /**
+   * The pattern, [size, size] at most: each number the largest of the block it stands for. It may be
+   * a view, good until anything else is asked.
+   */
   pool(size: number): Matrix;
 }
 

@@ -23,7 +23,7 @@ export async function readTokens(
   checkCuts(cuts, model.config, tokens.length);
   const hidden: Matrix[] = [await embed(model, idsOf(tokens))];
   const layers: Layer[] = [];
-  const maps = new MapKeeper();
+  const maps = new MapKeeper(model.config);
   for await (const step of runLayers(model, hidden[0], { cuts, see: maps.see })) {
     hidden.push(step.output);
     layers.push(maps.layer(step));

@@ -1,6 +1,6 @@
 import type { Attend, Compared } from '../../../src/lib/transformer/attention';
 import type { MapSums } from '../../../src/lib/transformer/map-sums';
-import type { Attention, Mask } from '../../../src/lib/transformer/trace';
+import { copyOf, type Attention, type Mask } from '../../../src/lib/transformer/trace';
 import { createRandom } from '../../../src/lib/learning/random';
 
 export interface Shape {
@@ -61,7 +61,7 @@ export const sums = (map: MapSums & Pick<Attention, 'pattern'>, size: number): S
   entropy: map.entropy(),
   asymmetry: map.asymmetry(),
   columns: map.columns(Uint8Array.from({ length: map.pattern.rows }, (_, i) => Number(i % 3 > 0))),
-  pool: map.pool(size)
+  pool: copyOf(map.pool(size))
 });
 
 /** Attends, and keeps every map. */

@@ -31,7 +31,7 @@ it.skipIf(!existsSync(`node_modules/${INSTALLED}`))(
 
 type Call = (...parts: number[]) => number;
 type Exports = Record<
-  'roomFor' | 'attend' | 'columns' | 'gaps' | 'pool' | 'gelu' | 'layerNorm',
+  'roomFor' | 'attend' | 'columns' | 'gaps' | 'pool' | 'splitHeads' | 'gelu' | 'layerNorm',
   Call
 >;
 
@@ -160,6 +160,11 @@ it('sums, pools, bends and normalises without touching anything outside', () => 
       const vector = { size: d * 4, numbers: waves(d, 3) };
       expectWithin([rows, vector, vector], shift, (x, gain, bias) =>
         kernel.layerNorm(x, n, d, gain, bias, 1e-12)
+      );
+      const heads = 1 + (n % 3);
+      const vectors = { size: n * heads * d * 4, numbers: waves(n * heads * d, 4) };
+      expectWithin([vectors, { size: vectors.size, written: all }], shift, (x, out) =>
+        kernel.splitHeads(x, n, heads, d, out)
       );
       // Four at a time: what is behind the last belongs to it.
       const wide = Math.ceil((n * d) / 4) * 16;

@@ -77,6 +77,24 @@ describe('the kernel', () => {
     );
   });
 
+  it('gives each head its own stretch of every row', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        (heads, n, dHead) => {
+          const x = Float32Array.from({ length: n * heads * dHead }, (_, i) => i);
+          const split = kernel.splitHeads(x, n, dHead);
+          for (let h = 0, at = 0; h < heads; h++)
+            for (let i = 0; i < n; i++)
+              for (let c = 0; c < dHead; c++) expect(split[at++]).toBe((i * heads + h) * dHead + c);
+        }
+      ),
+      { numRuns: 20 }
+    );
+  });
+
   it('gives a row with one word left the whole of that word', () => {
     const compared = comparedOf({
       ...{ n: 7, heads: 2, dHead: 5, seed: 1, masked: 'all but one', largest: 10_000, divisor: 1 }

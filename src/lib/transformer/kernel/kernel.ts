@@ -26,6 +26,7 @@ interface Exports {
   gaps(scores: number, n: number, mask: number, out: number): void;
   columns(pattern: number, n: number, counts: number, sums: number): number;
   pool(map: number, n: number, size: number, line: number, out: number): void;
+  splitHeads(x: number, n: number, heads: number, d: number, out: number): void;
   gelu(x: number, length: number): void;
   layerNorm(x: number, rows: number, d: number, gain: number, bias: number, eps: number): void;
 }
@@ -33,6 +34,8 @@ interface Exports {
 /** What the kernel does of a reading. What it returns are views, good until it is asked again. */
 export interface Kernel {
   readonly attend: Attend;
+  /** As `splitHeads` of heads.ts of one text, x [n, heads · dHead]: [heads, n, dHead]. */
+  splitHeads(x: Float32Array, n: number, dHead: number): Float32Array;
   /** As `Ops.gelu`, of any number of numbers. */
   gelu(x: Float32Array): Float32Array;
   /** As `Ops.layerNorm`: rows of as many numbers as `gain` and `bias` have. */
@@ -61,6 +64,12 @@ export async function openKernel(binary: BufferSource): Promise<Kernel> {
   const room = new Room(exports.memory);
   return {
     attend: (compared, see) => attend(exports, room, compared, see),
+    splitHeads(x, n, dHead) {
+      const [at, out] = room.layOut([x.byteLength, x.byteLength]);
+      room.write(at, x);
+      exports.splitHeads(at, n, x.length / n / dHead, dHead, out);
+      return room.floats(out, x.length);
+    },
     gelu(x) {
       // Four numbers at a time: the last may be fewer.
       const [at] = room.layOut([roundUp(x.byteLength)]);
@@ -125,9 +134,9 @@ function attend(
       return { sums: room.floats(atPooled, n).slice(), reach };
     },
     pool(size) {
-      if (n <= size) return { ...pattern, data: pattern.data.slice() };
+      if (n <= size) return pattern;
       exports.pool(atPattern, n, size, rest, atPooled);
-      return { rows: size, columns: size, data: room.floats(atPooled, size * size).slice() };
+      return { rows: size, columns: size, data: room.floats(atPooled, size * size) };
     }
   });
   masks.forEach((mask, h) => {
