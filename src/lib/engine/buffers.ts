@@ -30,7 +30,8 @@ export function releaseFiles(
   for (const buffer of uploaded) if (!kept.has(buffer)) empty(buffer);
 }
 
-function empty(buffer: ArrayBufferLike): void {
+/** Gives back what lies in a buffer: whoever reads it from now on finds nothing. */
+export function empty(buffer: ArrayBufferLike): void {
   // ES2024; without it the collector does the work.
   (buffer as ArrayBuffer & { transfer?(length: number): ArrayBuffer }).transfer?.(0);
 }

@@ -58,6 +58,9 @@ class Desk {
   /** The latest reading, if it is of a long text: a short one went to the page whole. */
   #latest: { readonly id: number; readonly model: string; readonly text: LongText } | null = null;
 
+  /** Questions under way: what they are of is not given back meanwhile. */
+  #asking = 0;
+
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
   }
@@ -65,6 +68,7 @@ class Desk {
   /** The reading, or null when something newer was asked of this desk. */
   async read({ model, ...request }: ReadRequest): Promise<Reading | null> {
     const newest = this.#newest.begin();
+    if (this.#asking === 0) this.#latest?.text.release();
     this.#latest = null;
     let looked = -Infinity;
     const wanted = async () => {
@@ -88,9 +92,14 @@ class Desk {
     const latest = this.#latest;
     if (latest?.id !== id || !this.#shelf.card(latest.model)) return null;
     const { model, text } = latest;
-    return this.#shelf.use(model, async (reader) =>
-      text.model === reader.model ? question(text) : null
-    );
+    this.#asking++;
+    try {
+      return await this.#shelf.use(model, async (reader) =>
+        text.model === reader.model ? question(text) : null
+      );
+    } finally {
+      this.#asking--;
+    }
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type Layer,
   type Matrix
 } from '../transformer/trace';
+import { buffersOf, empty } from './buffers';
 import { OVERVIEW_SIZE, type Opened, type Spot } from './contract';
 
 /** What a layer's maps follow from. */
@@ -78,6 +79,14 @@ export class LongText {
       ...rest,
       input: this.#hidden[hidden.indexOf(input)] ?? copyOf(input)
     }));
+  }
+
+  /**
+   * Gives back what is kept, once nothing is asked of it any more: 20 MB at 512 tokens, which the
+   * collector lets lie for as long as nobody needs them.
+   */
+  release(): void {
+    buffersOf([this.#layers, this.#hidden]).forEach(empty);
   }
 
   /** The dot product and one head of a layer, from what is kept: arrays of their own. */
