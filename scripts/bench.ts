@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { format, resolveConfig } from 'prettier';
 import { isBuilt } from './bench/build';
+import { cuts } from './bench/cuts';
 import { effects } from './bench/effects';
 import { first } from './bench/first';
 import { growth } from './bench/growth';
@@ -20,6 +21,7 @@ import { byOperation } from './bench/runtime/operations';
 import { runtime } from './bench/runtime/runtime';
 import { serve } from './bench/serve';
 import { slider } from './bench/slider';
+import { sweep } from './bench/sweep';
 import { weight } from './bench/weight';
 import { ensureBrowser } from './browser.mjs';
 import { buildIn } from './build/build-in.mjs';
@@ -36,6 +38,8 @@ const MEASUREMENTS: readonly Measurement[] = [
   learning,
   learningMemory,
   growth,
+  cuts,
+  sweep,
   effects,
   runtime,
   inFirefox,

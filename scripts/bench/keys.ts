@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { FRAME_MS, type Measurement } from './measurement';
-import { openReading, settled, textOf, write, type KeyPress } from './page';
+import { openReading, settled, textOf, write, type Redrawn } from './page';
 import { kept, ms, msSpread } from './report';
 import { median, spread } from './statistics';
 
@@ -17,7 +17,7 @@ export const keys: Measurement = {
     for (const n of LENGTHS) {
       await write(page, textOf(n - 1), n - 1);
       await page.evaluate(() => void bench.longTasks.splice(0));
-      const presses: KeyPress[] = [];
+      const presses: Redrawn[] = [];
       for (let run = 0; run < runs; run++) presses.push(await press(page));
       const tasks = await page.evaluate(() => bench.longTasks.map(({ duration }) => duration));
       const more = median(presses.map(({ latency, pass }) => latency - pass));
@@ -51,8 +51,8 @@ export const keys: Measurement = {
 };
 
 /** One key more, and then back to where it was. */
-async function press(page: Page): Promise<KeyPress> {
-  const answer = page.evaluate(() => bench.nextKey());
+async function press(page: Page): Promise<Redrawn> {
+  const answer = page.evaluate(() => bench.nextReading('keydown'));
   // The listener must be in place before the key is.
   await page.evaluate(() => 0);
   await page.keyboard.press('.');

@@ -8,15 +8,15 @@ interface Watch {
   longTasks: { start: number; duration: number }[];
   moves: number;
   frames(milliseconds: number): Promise<number[]>;
-  nextKey(): Promise<KeyPress>;
+  nextReading(kind: 'keydown' | 'click'): Promise<Redrawn>;
   nextMove(selector: string): Promise<number>;
 }
 declare global {
   var bench: Watch;
 }
 
-/** Milliseconds from key to drawn picture, and of the model's own pass as the page states it. */
-export interface KeyPress {
+/** Milliseconds from an event to the drawn picture, and of the model's own pass as the page states it. */
+export interface Redrawn {
   readonly latency: number;
   readonly pass: number;
 }

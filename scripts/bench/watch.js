@@ -38,8 +38,8 @@
         requestAnimationFrame(next);
       }),
 
-    /** From the next key to the frame in which the new text's overview and pair are drawn. */
-    nextKey: () =>
+    /** From the next event of a kind to the frame in which the new reading's overview and pair are drawn. */
+    nextReading: (/** @type {'keydown' | 'click'} */ kind) =>
       new Promise((resolve) => {
         let begun = 0;
         let seenStale = false;
@@ -53,7 +53,7 @@
           afterFrame((now) => resolve({ latency: now - begun, pass: milliseconds }));
         });
         addEventListener(
-          'keydown',
+          kind,
           (event) => {
             begun = event.timeStamp;
             observer.observe(document.body, {
