@@ -2,10 +2,11 @@ import type { EffectsRequest, Journey, JourneyRequest } from '../engine/effects-
 import type { Cut } from '../transformer/cuts';
 import { EffectsState } from './effects.svelte';
 
-/** What moves: a word between two meanings, or the chance of a next word. */
+/** What moves: a word between two meanings, or the chance of a next word or of a class. */
 export type Moving =
   | { readonly kind: 'meaning'; readonly word: string; readonly names: readonly [string, string] }
-  | { readonly kind: 'next'; readonly word: string; readonly token: string };
+  | { readonly kind: 'next'; readonly word: string; readonly token: string }
+  | { readonly kind: 'class'; readonly word: string; readonly label: string };
 
 /** A word's way between two meanings, and the same under each of other cuts. */
 export interface Ways {

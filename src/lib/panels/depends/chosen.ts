@@ -1,11 +1,10 @@
-import type { Anchors, Readout } from '../../engine/effects-contract';
+import type { Anchors } from '../../engine/effects-contract';
 import type { Cell } from '../../measures/cell';
 import type { AnchorSet } from '../../measures/meaning';
 import { suggestedPair } from '../../measures/suggest';
 import type { OwnAnchors } from '../../state/kept-anchors';
 import type { Picture } from '../../state/picture';
 import { findWord, lettersOf, wholeWord } from '../../tokenizer/whole-word';
-import type { Moving } from '../../state/depends.svelte';
 
 /** The word whose causes are asked for, and the one that it looks at. */
 export interface Chosen {
@@ -43,7 +42,7 @@ export const readyIn = ({ reading: { trace } }: Picture, ready: readonly AnchorS
   });
 
 /** Where no pair is locked: one worth looking at, from a word with ready anchors where there is one. */
-export function firstCell(picture: Picture, ready: readonly AnchorSet[]): Cell | null {
+function firstCell(picture: Picture, ready: readonly AnchorSet[]): Cell | null {
   const { tokens, output } = picture.reading.trace;
   const best = picture.two && suggestedPair(picture.two, tokens);
   const known = readyIn(picture, ready).map(({ position }) => position);
@@ -51,25 +50,14 @@ export function firstCell(picture: Picture, ready: readonly AnchorSet[]): Cell |
   return { from: known[0], to: best.to === known[0] ? best.from : best.to };
 }
 
-/** What is read out, and how sentences speak of it; null where there is nothing to. */
-export function readoutOf(
-  { reading: { trace } }: Picture,
-  { letters }: Chosen,
-  anchors: OwnAnchors | null,
-  token: string | null
-): { readonly readout: Readout; readonly moving: Moving } | null {
-  if ('next' in trace.output) {
-    const next = trace.output.next.find((one) => one.token === token) ?? trace.output.next[0];
-    if (!next) return null;
-    return {
-      readout: { kind: 'next', token: next.token },
-      moving: { kind: 'next', word: letters, token: next.token }
-    };
-  }
-  if (!anchors || letters === '') return null;
-  const [{ name: one }, { name: two }] = anchors.meanings;
-  return {
-    readout: { kind: 'meaning', anchors: anchorsOf(anchors) },
-    moving: { kind: 'meaning', word: letters, names: [one, two] }
+/** Tells the pair of a reading that was kept last: what is pointed at alone changes with every move. */
+export function resting(): (picture: Picture, ready: readonly AnchorSet[]) => Cell | null {
+  let last: { readonly reading: Picture['reading']; readonly cell: Cell | null } | null = null;
+  return (picture, ready) => {
+    const { reading, view } = picture;
+    if (view.cell) last = { reading, cell: view.cell };
+    else if (last?.reading !== reading || !last.cell)
+      last = { reading, cell: firstCell(picture, ready) };
+    return last.cell;
   };
 }

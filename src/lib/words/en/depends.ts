@@ -1,7 +1,7 @@
 import type { Effect, EffectFacts, WeightEffect } from '../../measures/effects';
-import type { ReadAnchor } from '../../engine/effects-contract';
 import type { Moving } from '../../state/depends.svelte';
 import { marked } from '../isolate';
+import { anchors, journey, missing } from './depends-meanings';
 import { because } from './errors';
 import { count, decimal, weight } from './numbers';
 
@@ -10,16 +10,24 @@ import { count, decimal, weight } from './numbers';
 const NUMBERS = 'none one two three four five six seven eight nine ten'.split(' ');
 const spelled = (n: number) => NUMBERS[n] ?? String(n);
 const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+/**
+ * Two float32 computations of one readout differ by as much: about ten times the step from one float32
+ * to the next at 1. What is below it is no change.
+ */
+const NOISE = 1e-6;
+const isNoise = (moved: number) => Math.abs(moved) < NOISE;
 /** Where that goes by so much. */
 const goes = (moving: Moving, moved: number) => {
+  if (isNoise(moved)) return moving.kind === 'meaning' ? 'stays' : 'stays as it is';
   const far = weight(Math.abs(moved));
-  if (far === '0') return moving.kind === 'meaning' ? 'stays' : 'stays as it is';
   return moving.kind === 'meaning'
     ? `moves ${far} towards ${marked(moving.names[moved > 0 ? 0 : 1])}`
     : `${moved > 0 ? 'rises' : 'falls'} by ${far}`;
 };
 const subject = (moving: Moving) =>
-  moving.kind === 'meaning' ? marked(moving.word) : `the chance of ${marked(moving.token)}`;
+  moving.kind === 'meaning' ? marked(moving.word) : `the chance of ${outcome(moving)}`;
+const outcome = (moving: Exclude<Moving, { kind: 'meaning' }>) =>
+  moving.kind === 'next' ? marked(moving.token) : `the class ${marked(moving.label)}`;
 
 const place = (layer: number, head: number | null) =>
   head === null ? `layer ${layer}` : `layer ${layer}, head ${head}`;
@@ -75,6 +83,8 @@ export const words = {
     const begin = `Of the ${n} largest weights that ${marked(moving.word)} gives, `;
     const go = `${spelled(toSpecial)} ${plural(toSpecial, 'goes', 'go')} to ${specials.join(' or ')}`;
     const it = moving.kind === 'meaning' ? 'it' : subject(moving);
+    if (isNoise(strongest.moved))
+      return `None of the weights that ${marked(moving.word)} gives, muted alone, moves ${it}.`;
     const muted = `${target(to)}: muted in ${place(strongest.layer, strongest.head)} (weight ${weight(strongest.weight)}), ${subject(moving)} ${goes(moving, strongest.moved)}.`;
     if (!largest.includes(strongest)) {
       const specialPart = toSpecial > 0 ? `: ${go}` : '';
@@ -88,7 +98,9 @@ export const words = {
     `Over all ${count(n)} weights, the order by size and the order by effect agree by ρ = ${decimal(rho)} (Spearman; 1 is the same order, 0 none).`,
   /** Of whole heads, or of layers. */
   wholeHeadline: (moving: Moving, strongest: Effect, n: number): string =>
-    `Of ${count(n)} parts left out one by one, ${part(strongest)} matters most: without it ${subject(moving)} ${goes(moving, strongest.moved)}.`,
+    isNoise(strongest.moved)
+      ? `None of ${count(n)} parts, left out alone, moves ${subject(moving)}.`
+      : `Of ${count(n)} parts left out one by one, ${part(strongest)} matters most: without it ${subject(moving)} ${goes(moving, strongest.moved)}.`,
   unsure: (word: string, right: number, total: number) =>
     `After the last layer only ${right} of ${total} anchors of ${marked(word)} fall on their own side: where it moves says nothing that can be relied on.`,
 
@@ -108,7 +120,7 @@ export const words = {
     up: (moving: Moving) =>
       moving.kind === 'meaning'
         ? `how far ${moving.word} moves without it (+ ${moving.names[0]}, − ${moving.names[1]})`
-        : `how the chance of ${moving.token} changes without it`,
+        : `how ${subject(moving)} changes without it`,
     /** Short, however small: the axis has a fixed room. */
     tick: (value: number) => {
       const rounded = Number(value.toPrecision(2));
@@ -148,79 +160,19 @@ export const words = {
     row: (effect: Effect, to: string | null) =>
       effect.to === null ? part(effect) : `${place(effect.layer, effect.head)}: ${target(to)}`,
     moved: (value: number) =>
-      `${value > 0 ? '+' : value < 0 ? '−' : ''}${weight(Math.abs(value), 3)}`
+      isNoise(value) ? '0' : `${value > 0 ? '+' : '−'}${weight(Math.abs(value), 3)}`
   },
 
-  journey: {
-    heading: 'Between two meanings',
-    name: (word: string) => `${marked(word)} between two meanings`,
-    lead: (word: string, [one, two]: readonly [string, string]) =>
-      `Where ${marked(word)} stands after each layer, between the means of its vectors in sentences of ${marked(one)} and of ${marked(two)}.`,
-    position: 'At layer 0 stand the embeddings: word and position, not meaning.',
-    read: 'as read',
-    withCuts: 'with the cuts',
-    mutedAt: (from: string, to: string) => `${from} → ${to} muted`,
-    neutral: (sentence: string) =>
-      `“${sentence.length > 24 ? `${sentence.slice(0, 22)}…` : sentence}”`,
-    cosine: 'cosine of both',
-    /** A line's name with where it ends. */
-    ended: (label: string, value: number) => `${label} ${decimal(value)}`,
-    half: 'half-way',
-    layer: 'layer',
-    held: 'anchors hold',
-    showCosine: (word: string, sentence: string) =>
-      `cosine of ${marked(word)} here and in “${sentence}”`,
-    at: (
-      layer: number,
-      values: readonly { readonly label: string; readonly value: number }[],
-      { right, total, sure }: { right: number; total: number; sure: boolean }
-    ) =>
-      `Layer ${layer}: ${values.map(({ label, value }) => `${label} ${decimal(value)}`).join('; ')}. ${right} of ${total} anchors, each left out in turn, fall on their own side${sure ? '.' : ': too few to rely on.'}`,
-    everywhere:
-      'Muted: in every layer and head the weight stays, and what it hands over is withheld.',
-    cutsSet: 'Dashed: the same with the cuts that are set. Indirect ways round an edge stay open.',
-    waiting: 'Reading the anchor sentences…',
-    columns: ['layer', 'anchors on their own side', 'anchors']
-  },
-
-  anchors: {
-    heading: (word: string) => `Anchor sentences of ${marked(word)}`,
-    lead: (least: number, most: number) =>
-      `Each meaning is known by ${least} to ${most} sentences with the word in it once. Left out in turn, each has to fall on its own side of half-way; its place after the last layer stands beside it. They are kept in this browser.`,
-    meaning: (i: number) => (i === 0 ? 'First meaning' : 'Second meaning'),
-    sentence: (i: number, meaning: string) => `Sentence ${i + 1} of ${meaning}`,
-    neutral: 'Neutral sentence',
-    add: (meaning: string) => `Add a sentence of ${marked(meaning)}`,
-    remove: (i: number, meaning: string) => `Remove sentence ${i + 1} of ${meaning}`,
-    ready: 'Take the ready sentences',
-    clear: 'Remove all of these',
-    times: ({ times }: ReadAnchor, word: string) =>
-      times === 0
-        ? `${marked(word)} does not stand in it`
-        : `${marked(word)} stands in it ${times} times`,
-    falls: (t: number, own: boolean) => `${decimal(t)}${own ? '' : ': the other side'}`,
-    newNames: ['one meaning', 'other meaning'] as const
-  },
-
-  /** A word without anchors. */
-  missing: {
-    special: (name: string) =>
-      `${marked(name)} is no word of the sentence: choose one that looks, in a map or in the sentence.`,
-    word: (word: string, least: number) =>
-      `There are no anchor sentences for ${marked(word)} yet. A meaning is known by sentences that have the word in it: ${least} at least of either meaning, and one that calls for neither.`,
-    write: (word: string) => `Write anchors for ${marked(word)}`,
-    few: (word: string, least: number) =>
-      `Too few anchors: either meaning takes ${least} sentences at least with ${marked(word)} in them once.`,
-    others: 'Ready in this sentence:',
-    look: (word: string) => `Look at ${marked(word)}`
-  },
-  next: {
-    choose: 'Chance of the next word',
-    none: 'This model has no such output.'
-  },
+  journey,
+  anchors,
+  missing,
+  /** What can be read out: next words alone, or anything. */
+  choices: { next: 'Chance of the next word', any: 'What moves' },
   stamp: { word: 'word', moves: 'what moves' },
   moves: (moving: Moving) =>
     moving.kind === 'meaning'
       ? `${moving.word} between ${moving.names[1]} (0) and ${moving.names[0]} (1)`
-      : `chance of ${moving.token} as next word`
+      : moving.kind === 'next'
+        ? `chance of ${moving.token} as next word`
+        : `chance of the class ${moving.label}`
 };
