@@ -15,6 +15,7 @@ import type { AnchorSet } from '../../src/lib/measures/meaning';
 import { findWord } from '../../src/lib/tokenizer/whole-word';
 import type { Cut } from '../../src/lib/transformer/cuts';
 import { anchors } from '../../src/lib/words/en/anchors';
+import { classesReport } from './classes';
 import { signed, table } from './markdown';
 
 /** Sentences with the word that is placed, and the one that is to have told it its meaning. */
@@ -54,7 +55,8 @@ export async function effectsReport(): Promise<string> {
     found.push(await find(reader, room, { text, word, cue }));
     console.log(`${text} done`);
   }
-  return report(found);
+  return `${report(found)}
+${await classesReport(reader, shelf, room)}`;
 }
 
 async function find(

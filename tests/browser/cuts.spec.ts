@@ -102,6 +102,33 @@ test('before, after and their difference are drawn, as the command line has them
   await expect(page).not.toHaveURL(/show=/);
 });
 
+test('the overview draws what the cuts change in every head, and the bars name a cut weight', async ({
+  page
+}) => {
+  await openCut(page, 'edge.1.4.8.3');
+  const bars = page.getByRole('region', { name: 'Every head for this pair' });
+  await expect(bars).toContainText('Layer 1, head 4: bank looks at swimming (cut), back 0.26');
+  await expect(bars.locator('rect[fill^="url"]')).toHaveCount(1);
+  await side(page, 'difference').check();
+  await expect(overview(page)).toHaveAccessibleName(/: after − before$/);
+  await expect(
+    overview(page).getByRole('img', { name: /^Colours: after minus before from/ })
+  ).toHaveCount(2);
+  await overview(page).getByRole('button', { name: /^Save/ }).click();
+  const csv = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save as CSV/ }).click();
+  const lines = (await (await csv).createReadStream().then(read)).split('\r\n');
+  const before = await trace(RIVERBANK);
+  const after = await trace(RIVERBANK, ['--cut', 'edge layer=1 head=4 from=8 to=3']);
+  const [uncut, cut] = [before, after].map(({ layers }) => layers[1].heads[6].pattern[8][3]);
+  const found = lines.find((line) => line.startsWith('2,head 7,8,3,'))!.split(',');
+  expect(Number(found[4])).toBeCloseTo(cut - uncut, 5);
+
+  await side(page, 'before').check();
+  await expect(overview(page)).not.toHaveAccessibleName(/after − before/);
+  await expect(bars).toContainText('Layer 1, head 4: bank looks at swimming 0.54');
+});
+
 test('a head and a layer are taken out at the overview, by mouse and by keyboard', async ({
   page
 }) => {

@@ -149,6 +149,37 @@ test('a model of next words has the chance of a word read out', async ({ page })
   );
 });
 
+test('a class that was learned here is what moves, of any word; cuts move it too', async ({
+  page
+}) => {
+  await openPanel(page);
+  const classes = page.getByRole('region', { name: 'The other output: a class' });
+  const choice = panel(page).getByRole('combobox', { name: 'What moves' });
+  await expect(classes).toBeVisible();
+  await expect(choice).toBeHidden();
+  await classes.getByRole('button', { name: /ready set/ }).click();
+  await choice.selectOption('chance of the class river');
+  await expect(headline(page)).toContainText('how far the chance of the class river moves.');
+  await panel(page).getByRole('radio', { name: 'heads' }).check();
+  await panel(page).getByRole('button', { name: 'Leave out each of the 72 heads' }).click();
+  await expect(headline(page)).toHaveText(
+    /^Of 72 parts left out one by one, .*: without it the chance of the class river (falls|rises) by 0\.\d\d\.$/
+  );
+  // The way between two meanings is another question, and stays.
+  await expect(journey(page)).toBeVisible();
+
+  // A word that no anchors are written for has a class nevertheless.
+  const verdict = classes.getByRole('heading', { name: /^This sentence: / });
+  const read = await verdict.textContent();
+  await open(page, `${address({ layer: '1', head: '4', from: '3', to: '8' })}&cut=mlp.1`);
+  await expect(headline(page)).toContainText('swimming gives away alone');
+  await expect(panel(page)).toContainText('There are no anchor sentences for swimming yet.');
+  await expect(verdict).not.toHaveText(read!);
+  await classes.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Clear them' }).click();
+  await expect(headline(page)).toBeHidden();
+});
+
 test('heads and layers are left out the same way', async ({ page }) => {
   await openPanel(page);
   const run = async (kind: string, button: string, count: number) => {

@@ -26,9 +26,22 @@ export function overviewRows(
   );
 }
 
-/** Bars of a pair: layer, head, forth, back, and what the other rows give. */
-export const pairRows = (weights: readonly PairWeight[]): Rows =>
-  weights.map(({ layer, head, forth, back, others }) => [layer, head, forth, back, others]);
+/**
+ * Bars of a pair: layer, head, forth, back, and what the other rows give.
+ * @param valueOf a weight, or what stands in its place where it is cut
+ */
+export const pairRows = (
+  weights: readonly PairWeight[],
+  valueOf: (weight: PairWeight, way: 'forth' | 'back') => number | string = (weight, way) =>
+    weight[way]
+): Rows =>
+  weights.map((weight) => [
+    weight.layer,
+    weight.head,
+    valueOf(weight, 'forth'),
+    valueOf(weight, 'back'),
+    weight.others
+  ]);
 
 /** A measure over all layers: layer, the dot product's value (empty where it has none), every head's. */
 export const stackRows = (

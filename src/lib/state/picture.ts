@@ -43,6 +43,8 @@ export interface Picture {
   readonly pair: readonly PairWeight[];
   /** For each layer small maps of proposal 1, as it is compared, and of every head. */
   readonly overview: readonly (readonly Matrix[])[];
+  /** The same without the cuts, where what those change is drawn and all of it is there. */
+  readonly overviewBefore: readonly (readonly Matrix[])[] | null;
   /** For each layer what proposal 1 amounts to; null while a long text's is on its way. */
   readonly compared: readonly (MapSummary | null)[];
 }

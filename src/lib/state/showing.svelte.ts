@@ -112,6 +112,15 @@ export class Showing {
       ...heads
     ])
   );
+  readonly #overviewBefore = $derived.by(() => {
+    const { reading, settings, uncutDemand } = this.#parts;
+    const { side, similarity } = settings.drawing;
+    const { uncut } = reading;
+    if (side !== 'difference' || !uncut || this.#compared.includes(null)) return null;
+    const ones = uncutDemand.compared(uncut, similarity);
+    if (ones.includes(null)) return null;
+    return uncut.overview.map(([, ...heads], l) => [ones[l]!.map, ...heads]);
+  });
   /** What the address bar says. */
   readonly view = $derived.by((): View => {
     const { focus, model, reading, settings, cuts: cutting } = this.#parts;
@@ -148,6 +157,7 @@ export class Showing {
       biases: card?.biases[layer - 1]?.[head - 1] ?? null,
       pair: this.#pair,
       overview: this.#overview,
+      overviewBefore: this.#overviewBefore,
       compared: this.#compared.map((layer) => layer?.summary ?? null)
     };
   });

@@ -140,6 +140,23 @@ export function isCut(
   );
 }
 
+/** Whether one token cannot look at another in a head. */
+export const isEdgeCut = (
+  cuts: readonly Cut[],
+  layer: number,
+  head: number,
+  from: number,
+  to: number
+): boolean =>
+  cuts.some(
+    (cut) =>
+      cut.kind === 'edge' &&
+      covers(cut.layer, layer) &&
+      covers(cut.head, head) &&
+      covers(cut.from, from) &&
+      covers(cut.to, to)
+  );
+
 /** Which cells of a head's map edge cuts mask, [n · n]; null where none is. */
 export const edgeMask = (cuts: readonly Cut[], layer: number, head: number, n: number): Mask =>
   cellsOf('edge', cuts, layer, head, n);

@@ -21,6 +21,12 @@ it('the overview has a line for each number, under its headings', () => {
   for (const row of rows) expect(row).toHaveLength(overview.columns.length);
 });
 
+it('a cut weight of a bar has what stands in its place', () => {
+  const bar = { layer: 2, head: 1, forth: 0, back: 0.25, others: 0.75 };
+  const rows = pairRows([bar], (weight, way) => (way === 'forth' ? 'cut' : weight[way]));
+  expect(rows).toEqual([[2, 1, 'cut', 0.25, 0.75]]);
+});
+
 it('the bars keep the order that they are given in', () => {
   const rows = pairRows([
     { layer: 2, head: 1, forth: 0.5, back: 0.25, others: 0.75 },

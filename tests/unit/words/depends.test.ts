@@ -95,6 +95,27 @@ describe('a headline', () => {
   });
 });
 
+it('says that nothing moves where all is below the noise of float32', () => {
+  const noise = [weightTo(1, 0.5, 1.3e-8), weightTo(2, 0.2, -4e-7)];
+  expect(said(noise)).toBe('None of the weights that bank gives, muted alone, moves it.');
+  expect(plain(words.dots.dot(bank, noise[0], 'swimming'))).toContain('Muted, bank stays.');
+  expect(words.ranking.moved(1.3e-8)).toBe('0');
+  expect(plain(words.wholeHeadline(bank, noise[0], 72))).toBe(
+    'None of 72 parts, left out alone, moves bank.'
+  );
+  expect(plain(words.dots.dot(bank, weightTo(1, 0.5, 1.3e-5), 'swimming'))).toContain(
+    'bank moves 0.000013 towards river.'
+  );
+});
+
+it('speaks of the chance of a class', () => {
+  const river: Moving = { kind: 'class', word: 'bank', label: 'river' };
+  expect(said([weightTo(1, 0.5, -0.04), weightTo(2, 0.2, 0.01)], river)).toBe(
+    'What most moves the chance of the class river is among the two largest weights that bank gives, swimming: muted in layer 2, head 3 (weight 0.50), the chance of the class river falls by 0.04.'
+  );
+  expect(words.moves(river)).toBe('chance of the class river');
+});
+
 it('says of a part that moves nothing that it stays', () => {
   const effect: Effect = { kind: 'mlp', layer: 3, head: null, to: null, weight: null, moved: 0 };
   expect(plain(words.dots.dot(bank, effect, null))).toBe('Without layer 3, MLP: bank stays.');

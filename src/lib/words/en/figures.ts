@@ -56,8 +56,14 @@ export const pairBars = {
     quoted(
       `${marked(from)} and ${marked(to)} in every layer and head: up ${looks(from, to)}, down ${looks(to, from)}, a line for the mean of the other rows; the longest bar is ${weight(longest)}`
     ),
-  said: ({ layer, head, forth, back, others }: PairWeight, from: string, to: string) =>
-    `Layer ${layer}, head ${head}: ${looks(from, to)} ${weight(forth)}, back ${weight(back)}; the other rows ${weight(others)}.`,
+  /** @param cut which of both weights are cut: no weight is there */
+  said: (
+    { layer, head, forth, back, others }: PairWeight,
+    from: string,
+    to: string,
+    cut = { forth: false, back: false }
+  ) =>
+    `Layer ${layer}, head ${head}: ${looks(from, to)} ${cut.forth ? '(cut)' : weight(forth)}, back ${cut.back ? '(cut)' : weight(back)}; the other rows ${weight(others)}.`,
   sort: 'sort by size',
   sortAbove: 'by size above the other rows',
   layer: (layer: number) => `layer ${layer}`,
