@@ -1,6 +1,7 @@
 import { above, distinctHead, pairWeights, type PairWeight } from '../measures/pair';
 import { LECTURE, WATCHED, type LectureSentence } from './lecture';
 import type { Picture } from './picture';
+import { isEdgeCut } from '../transformer/cuts';
 import { valueAt, type Head } from '../transformer/trace';
 
 /** What there is to see in a sentence of the lecture, by this reading's numbers. */
@@ -10,6 +11,8 @@ export interface Sight {
   readonly to: string;
   /** How the two words look at each other in the chosen head. */
   readonly here: PairWeight;
+  /** Which of both weights are cut there. */
+  readonly cut: { readonly forth: boolean; readonly back: boolean };
   /** Whether that is clearly more than the other rows give the second. */
   readonly standsOut: boolean;
   /** And in the head in which the first looks at the second most above the other rows. */
@@ -36,7 +39,8 @@ export function sightOf({ reading: { trace }, layer, head }: Picture): Sight | n
   );
   const here = weights.find((weight) => weight.layer === layer && weight.head === head);
   const best = distinctHead(weights);
-  return here && best
-    ? { sentence, from, to, here, standsOut: above(here) >= STANDS_OUT, best }
-    : null;
+  if (!here || !best) return null;
+  const isCut = (row: number, column: number) => isEdgeCut(trace.cuts, layer, head, row, column);
+  const cut = { forth: isCut(cell.from, cell.to), back: isCut(cell.to, cell.from) };
+  return { sentence, from, to, here, cut, standsOut: above(here) >= STANDS_OUT, best };
 }

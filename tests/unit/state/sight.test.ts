@@ -37,6 +37,17 @@ describe('what to see in a sentence of the lecture', () => {
     );
     expect([sight.best.layer, sight.best.head]).toEqual([2, 9]);
   });
+  it('says of a weight that is cut that it is', async () => {
+    const { text, layer, head, cell } = LECTURE.swimming;
+    const { from, to } = cell!;
+    const said = async (from: number, to: number) => {
+      const trace = await readText(reader, text, [{ kind: 'edge', layer, head, from, to }]);
+      const picture = { reading: { trace }, layer, head } as Picture;
+      return words.quoted(words.lecture.see(sightOf(picture)!));
+    };
+    expect(await said(from, to)).toMatch(/“bank” cannot look at “swimming”: cut\.$/);
+    expect(await said(to, from)).toMatch(/gives “swimming” 0\.54 .* and gets back none: cut\.$/);
+  });
   it('is said of no other sentence', async () => {
     expect(await seen('I ate grandma', 2, 9)).toBeNull();
   });

@@ -23,12 +23,14 @@ const ASKED: Readonly<Record<Sight['sentence'], string>> = {
 };
 
 /** What to see, first what the sentence asks and then what this reading's numbers say of it. */
-export function see({ sentence, from, to, here, standsOut, best }: Sight): string {
+export function see({ sentence, from, to, here, cut, standsOut, best }: Sight): string {
   const place = ({ layer, head }: PairWeight) => `layer ${layer}, head ${head}`;
   const rest = (pair: PairWeight) => `(other rows ${weight(pair.others)})`;
   const shown = `In ${place(here)} ${marked(from)} gives ${marked(to)} ${weight(here.forth)} ${rest(here)}`;
+  if (cut.forth)
+    return `${ASKED[sentence]} In ${place(here)} ${marked(from)} cannot look at ${marked(to)}: cut.`;
   const said = standsOut
-    ? `${shown} and gets back ${weight(here.back)}.`
+    ? `${shown} and gets back ${cut.back ? 'none: cut' : weight(here.back)}.`
     : best === here
       ? `${shown}; in no head does that stand out more.`
       : `${shown}. It stands out most in ${place(best)}: ${weight(best.forth)} ${rest(best)}.`;
