@@ -108,7 +108,7 @@ test('the overview draws what the cuts change in every head, and the bars name a
   await openCut(page, 'edge.1.4.8.3');
   const bars = page.getByRole('region', { name: 'Every head for this pair' });
   await expect(bars).toContainText('Layer 1, head 4: bank looks at swimming (cut), back 0.26');
-  await expect(bars.locator('rect[fill^="url"]')).toHaveCount(1);
+  await expect(bars.locator('path.cut')).toHaveCount(1);
   await side(page, 'difference').check();
   await expect(overview(page)).toHaveAccessibleName(/: after − before$/);
   await expect(
