@@ -1,5 +1,6 @@
 /** What the lesson's own figures say, whatever step they stand in. */
+import { plane } from './plane';
 import { softmaxRow } from './softmax-row';
 import { tenDots } from './ten-dots';
 
-export const words = { softmaxRow, tenDots };
+export const words = { plane, softmaxRow, tenDots };
