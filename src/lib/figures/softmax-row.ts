@@ -88,7 +88,7 @@ export interface RowLayout {
   readonly share: ScaleLinear<number, number>;
 }
 
-const LEFT = 46;
+const LEFT = 54;
 const RIGHT = 4;
 const TOP = 22;
 const TALL = 170;

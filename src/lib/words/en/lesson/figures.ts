@@ -1,6 +1,7 @@
 /** What the lesson's own figures say, whatever step they stand in. */
+import { dimensions } from './dimensions';
 import { plane } from './plane';
 import { softmaxRow } from './softmax-row';
 import { tenDots } from './ten-dots';
 
-export const words = { plane, softmaxRow, tenDots };
+export const words = { dimensions, plane, softmaxRow, tenDots };

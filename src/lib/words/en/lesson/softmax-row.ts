@@ -13,6 +13,8 @@ const others = (factor: number, n: number) => {
 export const softmaxRow = {
   scores: 'score',
   weights: 'weight',
+  /** A weight below 0.01, where there is no room for more. */
+  small: '<0.01',
   /** A handle's name, and how it says where it is. */
   handle: (word: string) => `score of ${marked(word)}`,
   value: (score: number, share: number) => `score ${decimal(score)}, weight ${weight(share)}`,
