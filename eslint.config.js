@@ -7,14 +7,15 @@ import svelteConfig from './svelte.config.js';
 
 /** Which folders of src/lib a room may not import: the walls of the house (docs/architecture.md). */
 const pageless = ['svelte', 'svelte/*', '$app/*', '$env/*'];
-const page = ['engine', 'state', 'figures', 'panels'];
+const page = ['lesson', 'engine', 'state', 'figures', 'panels'];
 const folders = {
   transformer: ['checkpoint', 'learning', 'measures', 'words', ...page],
   checkpoint: ['learning', 'measures', 'words', ...page],
   tokenizer: ['transformer', 'checkpoint', 'learning', 'measures', 'words', ...page],
   learning: ['words', ...page],
   measures: ['checkpoint', 'tokenizer', 'learning', 'words', ...page],
-  engine: ['state', 'figures', 'panels', 'words'],
+  lesson: ['checkpoint', 'words', 'state', 'figures', 'panels'],
+  engine: ['lesson', 'state', 'figures', 'panels', 'words'],
   state: ['figures', 'panels', 'words'],
   figures: ['engine', 'state', 'panels', 'checkpoint', 'learning', 'words/en'],
   panels: ['checkpoint', 'words/en'],

@@ -9,7 +9,10 @@ import { parseView } from '$lib/state/view';
  */
 export async function init(): Promise<void> {
   const { pathname, search } = location;
-  const reads = pathname === resolve('/') || pathname === resolve('/compare/');
+  const reads =
+    pathname === resolve('/') ||
+    pathname === resolve('/compare/') ||
+    pathname.startsWith(resolve('/lesson/'));
   const names = offeredModels().map(({ name }) => name);
   const model = reads ? parseView(new URLSearchParams(search), names).model : null;
   // What was trained here is handed over from memory.

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client';
 import { theEngine } from '../engine/early';
 import type { CompareSession } from './compare.svelte';
 import type { LearnSession } from './learn.svelte';
+import type { LessonSession } from './lesson.svelte';
 import type { Session } from './session.svelte';
 
 /** What outlives a page: one engine for all of them, and what each of them showed last. */
@@ -13,6 +14,9 @@ export class App {
   compare: CompareSession | null = null;
   /** The class of the Learn page, once it was opened. */
   learn: LearnSession | null = null;
+
+  /** Where the lesson stands, once it was opened. */
+  lesson: LessonSession | null = null;
 
   /** Started when it is first asked for, in a browser only. */
   get engine(): EngineClient {

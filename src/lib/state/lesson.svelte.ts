@@ -1,0 +1,157 @@
+import { headFor, suggestedPlace, type LessonPlace } from '../lesson/place';
+import { answered, due, NOTHING_SAID } from '../lesson/progress';
+import type { StepName } from '../lesson/names';
+import { wordsOf } from '../lesson/words';
+import type { Reading } from '../engine/contract';
+import type { AnchorSet } from '../measures/meaning';
+import type { Cell } from '../measures/cell';
+import { keepLesson, keptLesson, type KeptLesson } from './kept-lesson';
+import { LessonDesk, type LessonEngine } from './lesson-reader';
+import { LESSON_VIEW, lessonView, type LessonView } from './lesson-view';
+import type { Pointing } from './picture';
+import { Session } from './session.svelte';
+import { DEFAULT_VIEW } from './view';
+
+/** A lesson as it is begun. */
+const BEGUN: KeptLesson = { view: LESSON_VIEW, at: null, progress: NOTHING_SAID, dots: {} };
+
+/** The lesson of one visitor: a sentence that is read, what was said of it, and where one stands. */
+export class LessonSession {
+  /** Reads the sentence, as Explore does; figures point at their own cell for as long as they do. */
+  readonly session: Session;
+  #kept = $state.raw<KeptLesson>(BEGUN);
+  #desk = $state.raw<LessonDesk | null>(null);
+  /** Steps whose answer is shown though none was given, with what it was shown of. */
+  #shown = $state.raw<Readonly<Partial<Record<StepName, string>>>>({});
+
+  /** @param first the reading that the page was built with */
+  constructor(first: Reading) {
+    this.session = new Session(DEFAULT_VIEW, first);
+    $effect(() => this.#settle());
+  }
+
+  /** Takes up what this browser kept. @returns its sentence; null where there is nothing */
+  resume(): LessonView | null {
+    const kept = keptLesson();
+    if (kept) this.#kept = kept;
+    return kept?.view ?? null;
+  }
+  /** Takes the engine and loads the model. Once. @param ready a language's words of two meanings */
+  connect(engine: LessonEngine, ready: () => Promise<readonly AnchorSet[]>): Promise<void> {
+    this.#desk = new LessonDesk(engine, ready);
+    return this.session.connect(engine);
+  }
+  /** Takes on what an address says. */
+  show(view: LessonView): void {
+    this.session.show({ ...DEFAULT_VIEW, ...view });
+  }
+  /** Takes the sentence that every question can be put to. */
+  offer(): void {
+    this.show(LESSON_VIEW);
+  }
+  /** Forgets all answers and dots, here and in this browser. */
+  forget(): void {
+    this.#kept = BEGUN;
+    this.#shown = {};
+    keepLesson(null);
+  }
+
+  readonly #trace = $derived.by(() => this.session.reading.trace);
+  /** The two words, layer and head that steps ask about; null where no words can look at each other. */
+  readonly place = $derived.by((): LessonPlace | null => {
+    const { locked } = this.session.showing;
+    const { layer, head } = this.session.focus;
+    if (locked && locked.from !== locked.to) return { ...locked, layer, head };
+    return this.#trace.layers.length > 0 ? suggestedPlace(this.#trace) : null;
+  });
+  /** What the steps ask; null while the sentence is read, or where it is too long to be whole. */
+  readonly reader = $derived.by(() => {
+    const { showing, reading } = this.session;
+    const whole = reading.live && !showing.stale && reading.trace.layers.length > 0;
+    return whole && this.#desk ? this.#desk.reader(reading.trace) : null;
+  });
+  /** The sentence as the address has it. */
+  readonly view = $derived.by((): LessonView => lessonView(this.session.showing.view));
+  /** What an answer is given of: another sentence, model or pair is another question. */
+  readonly of = $derived.by(() =>
+    JSON.stringify([this.view.model, this.view.text, this.place?.from, this.place?.to])
+  );
+  /** The sentence's whole words, which dots are spent on. */
+  readonly words = $derived.by(() => wordsOf(this.#trace.tokens));
+
+  /** What figures call back: they point, and choose heads; words are chosen in the sentence. */
+  readonly pointing: Pointing = {
+    choose: (layer, head) => this.session.choose(layer, head),
+    preview: (cell) => this.session.preview(cell),
+    lock: (cell) => this.session.preview(cell),
+    free: () => this.session.preview(null)
+  };
+  /** Chooses the two words, and with them the head in which they stand out. */
+  readonly choosePair = (cell: Cell): void => {
+    if (cell.from === cell.to) return;
+    this.session.lock(cell);
+    if (this.#trace.layers.length === 0) return;
+    const { layer, head } = headFor(this.#trace, cell);
+    this.session.choose(layer, head);
+  };
+
+  get at(): StepName | null {
+    return this.#kept.at;
+  }
+  get progress() {
+    return this.#kept.progress;
+  }
+  /** The confident error that is to come back now; null where none is. */
+  readonly due = $derived.by(() => due(this.#kept.progress));
+  stand(step: StepName): void {
+    if (step !== this.at) this.#keep({ at: step });
+  }
+  /** What was said at a step of this very sentence and pair; null where nothing was. */
+  answerTo(step: StepName) {
+    const answer = this.progress.answers[step];
+    return answer?.of === this.of ? answer : null;
+  }
+  /** Whether the answer may be seen. */
+  revealed(step: StepName): boolean {
+    return this.answerTo(step) !== null || this.#shown[step] === this.of;
+  }
+  reveal(step: StepName): void {
+    this.#shown = { ...this.#shown, [step]: this.of };
+  }
+  answer(step: StepName, said: { option: string; sure: boolean; right: boolean }): void {
+    this.#keep({ progress: answered(this.progress, step, { ...said, of: this.of }) });
+  }
+  /** Takes the answer to a question that came back. */
+  answerAgain(step: StepName, right: boolean): void {
+    this.#keep({
+      progress: { ...this.progress, again: { ...this.progress.again, [step]: right } }
+    });
+  }
+
+  /** Ten dots spent as the word at a token of this sentence; null where none were. */
+  dotsOf(from: number): readonly number[] | null {
+    const dots = this.#kept.dots[this.#dotsKey(from)];
+    return dots?.length === this.words.length ? dots : null;
+  }
+  spend(from: number, dots: readonly number[]): void {
+    this.#keep({ dots: { ...this.#kept.dots, [this.#dotsKey(from)]: dots } });
+  }
+  #dotsKey(from: number): string {
+    const { text, model } = this.#trace;
+    return JSON.stringify([model.name, text, from]);
+  }
+
+  #keep(change: Partial<KeptLesson>): void {
+    this.#kept = { ...this.#kept, ...change, view: this.view };
+    keepLesson(this.#kept);
+  }
+  /** A sentence that was not seen before opens on the words and the head that stand out in it. */
+  #settle(): void {
+    const { reading, showing, focus } = this.session;
+    if (!reading.live || showing.stale || showing.locked || focus.kept) return;
+    const place = this.#trace.layers.length > 0 ? suggestedPlace(this.#trace) : null;
+    if (!place) return;
+    this.session.choose(place.layer, place.head);
+    this.session.lock({ from: place.from, to: place.to });
+  }
+}

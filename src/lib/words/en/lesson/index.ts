@@ -1,0 +1,107 @@
+/** English: what every page of the lesson says beside what all pages share. */
+import type { Act, StepName } from '../../../lesson/names';
+import type { NoQuestion } from '../../../lesson/step';
+import { marked } from '../../isolate';
+import { errorSentence } from '../errors';
+import { weight } from '../numbers';
+
+const acts: Readonly<Record<Act, string>> = {
+  attention: 'attention',
+  'proposal-1': 'proposal 1',
+  'proposal-2': 'proposal 2',
+  model: 'a whole model'
+};
+
+/** What each step is called in lists and on the way to it. */
+const steps: Readonly<Record<StepName, string>> = {
+  'which-bank': 'Which bank?',
+  'n-in-n-out': 'n vectors in, n vectors out',
+  softmax: 'A row is a budget',
+  'weighted-sum': 'A new vector',
+  diagonal: 'Everyone finds themselves',
+  dimensions: 'Why: many dimensions',
+  symmetry: 'As much back',
+  'three-vectors': 'One word, three vectors',
+  'proposal-2': 'Learned Q and K',
+  heads: 'Many heads',
+  values: 'Weight is not contribution',
+  learning: 'Nobody tells them',
+  'next-layer': 'Layer by layer',
+  cuts: 'What it rests on'
+};
+
+const page = {
+  title: 'Lesson: Riverbank',
+  titleOf: (step: StepName) => `${steps[step]}: Riverbank`,
+  description:
+    'Attention in 14 steps, on a sentence of your own: say first what you expect, then see it computed.',
+  heading: 'Attention, step by step',
+  lead: 'Each step asks before it shows. What is right is computed from your sentence as you read; nothing is prepared.'
+};
+
+const list = {
+  name: 'Steps',
+  start: 'Start',
+  resume: (step: StepName) => `Go on: ${steps[step]}`,
+  core: 'The seven core steps take about ten minutes; the others are detours.',
+  detour: 'detour',
+  done: 'answered',
+  again: 'Start again',
+  forget: 'This removes your answers and dots from this browser.'
+};
+
+const frame = {
+  place: (number: number, of: number) => `${number} of ${of}`,
+  detour: 'a detour',
+  sentence: 'Your sentence',
+  pick: 'Pick words',
+  pickHow: 'Click the word that looks, then the word that it should find.',
+  pair: (from: string, to: string) => `${marked(from)} looks for ${marked(to)}`,
+  question: 'Before you look',
+  options: 'Answers',
+  sure: 'Sure?',
+  yes: 'sure',
+  no: 'not sure',
+  choose: 'Choose an answer first; a guess is allowed.',
+  see: 'Show without answering',
+  right: 'Right.',
+  wrong: 'Not in this sentence.',
+  yours: (option: string) => `You said: ${option}.`,
+  others: 'The other answers',
+  way: 'The way through the lesson',
+  back: 'Back',
+  next: (step: StepName) => `Next: ${steps[step]}`,
+  end: 'To the end',
+  all: 'All steps',
+  keys: 'Page Down goes on',
+  reading: 'Reading the sentence…',
+  covered: 'Drawn after your answer.',
+  failed: (error: Error) => `This step was not computed: ${errorSentence(error)}`,
+  tooLong: (limit: number) =>
+    `The lesson reads sentences of up to ${limit} tokens whole; this one is longer.`,
+  offer: 'Take the lecture’s sentence',
+  nothing: {
+    'near-tie': 'The two best answers are too close to call here, so this is not asked.',
+    'too-short': 'This sentence has too few words for this question.',
+    'no-pair': 'No two words of this sentence can look at each other.',
+    'one-head': 'This model has one head in each layer, so there is nothing to compare.',
+    'one-layer': 'This model has one layer, so there is no next one.',
+    'nothing-learned': 'This model learns no Q and K, so there is nothing to compare.',
+    'no-anchors': 'No sentences are at hand that tell this word’s meanings apart.'
+  } satisfies Record<NoQuestion, string>,
+  same: {
+    explore: 'The same on Explore',
+    compare: 'The same on Compare',
+    learn: 'On Learn Q, K, V'
+  }
+};
+
+const dots = {
+  heading: 'Your ten dots',
+  what: (word: string) => `what you thought ${marked(word)} should look at`,
+  agrees: (share: number) => `This row agrees with ${weight(share)} of your dots.`,
+  none: 'You have spent no dots on this sentence.',
+  spend: 'Spend ten dots'
+};
+
+export const words = { acts, steps, page, list, frame, dots };

@@ -1,0 +1,32 @@
+import type { StepName } from '../lesson/names';
+import type { Scene } from '../lesson/scene';
+import type { words as common } from './en/lesson';
+
+/** What every page of the lesson says besides. */
+export type LessonWords = typeof common;
+
+/** What one step says. Methods, so that a step's own facts and options fit where any are meant. */
+export interface StepWords<Option extends string = string, Facts extends object = object> {
+  /** Paragraphs; with the question at most 130 words. */
+  text(scene: Scene): readonly string[];
+  question(facts: Facts): string;
+  option(option: Option, facts: Facts): string;
+  /** Why it is right, or why not, in this sentence's numbers: for every option. */
+  reason(option: Option, facts: Facts): string;
+  /** The same question in other words, for one who was sure and wrong. */
+  again(facts: Facts): string;
+  /** What one may try where the same state stands. */
+  readonly elsewhere: string;
+  /** A sentence with this step's main number, for the summary after its act; null where it has none. */
+  sum(facts: Facts): string | null;
+}
+
+const STEPS = {
+  diagonal: () => import('./en/lesson/diagonal')
+} satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;
+
+/** The lesson's words in the page's language: what all its pages share, and each step's own. */
+export const lessonLanguage = {
+  common: () => import('./en/lesson'),
+  steps: STEPS
+};
