@@ -44,7 +44,7 @@ export interface Elsewhere {
   readonly query: Readonly<Record<string, string | number>>;
 }
 
-/** One step: one idea, one figure, one question. What it says is in `words/en/lesson/NAME.ts`. */
+/** One step: one idea, one figure, one question. What it says is in `words/en/lesson/steps/NAME.ts`. */
 export interface Step<Option extends string = string, Facts extends object = object> {
   readonly name: StepName;
   readonly act: Act;

@@ -22,7 +22,7 @@ export interface StepWords<Option extends string = string, Facts extends object 
 }
 
 const STEPS = {
-  diagonal: () => import('./en/lesson/diagonal')
+  diagonal: () => import('./en/lesson/steps/diagonal')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;
 
 /** The lesson's words in the page's language: what all its pages share, and each step's own. */

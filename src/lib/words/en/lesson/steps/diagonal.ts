@@ -1,7 +1,7 @@
-import type { Facts, Option } from '../../../lesson/steps/diagonal';
-import { marked } from '../../isolate';
-import type { StepWords } from '../../lesson';
-import { decimal, weight } from '../numbers';
+import type { Facts, Option } from '../../../../lesson/steps/diagonal';
+import { marked } from '../../../isolate';
+import type { StepWords } from '../../../lesson';
+import { decimal, weight } from '../../numbers';
 
 export const words: StepWords<Option, Facts> = {
   text: ({ from, layer, dModel }) => [
