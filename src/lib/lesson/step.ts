@@ -38,6 +38,16 @@ export interface NotAsked {
   readonly figure: Figure;
 }
 
+/** Nothing is asked: the figure is what is to be done. */
+export interface Open {
+  readonly kind: 'open';
+  readonly figure: Figure;
+}
+
+/** What a step makes of a sentence. */
+export type Outcome<Option extends string = string, Facts extends object = object> =
+  Asked<Option, Facts> | NotAsked | Open;
+
 /** Where the same state can be played with; `query` is that page's own, without what it has by default. */
 export interface Elsewhere {
   readonly page: 'explore' | 'compare' | 'learn';
@@ -51,7 +61,7 @@ export interface Step<Option extends string = string, Facts extends object = obj
   /** Whether it is one of the seven for ten minutes; the others are detours. */
   readonly core: boolean;
   /** The question as it stands for this sentence, its answer computed now. */
-  ask(reader: LessonReader, place: LessonPlace): Promise<Asked<Option, Facts> | NotAsked>;
+  ask(reader: LessonReader, place: LessonPlace): Promise<Outcome<Option, Facts>>;
   elsewhere(reader: LessonReader, place: LessonPlace): Elsewhere;
 }
 

@@ -3,7 +3,13 @@ import type { Step } from './step';
 
 /** Each step's own code, loaded with it alone. */
 export const STEPS = {
-  diagonal: () => import('./steps/diagonal')
+  'which-bank': () => import('./steps/which-bank'),
+  'n-in-n-out': () => import('./steps/n-in-n-out'),
+  softmax: () => import('./steps/softmax'),
+  'weighted-sum': () => import('./steps/weighted-sum'),
+  diagonal: () => import('./steps/diagonal'),
+  dimensions: () => import('./steps/dimensions'),
+  symmetry: () => import('./steps/symmetry')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly step: Step }>>>;
 
 /** The names of the steps that stand. */

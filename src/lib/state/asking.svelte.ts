@@ -1,7 +1,7 @@
 import { Newest } from '../engine/newest';
 import type { LessonPlace } from '../lesson/place';
 import type { LessonReader } from '../lesson/reader';
-import type { Asked, NotAsked, Step } from '../lesson/step';
+import type { Outcome, Step } from '../lesson/step';
 
 /** One question: that of a step to a sentence. */
 interface Question {
@@ -13,7 +13,7 @@ interface Question {
 /** Asks a step for its question; the newest one wins, and what was asked last stays until it has come. */
 export class Asking {
   /** With what it was asked of. */
-  latest = $state.raw<(Question & { readonly asked: Asked | NotAsked }) | null>(null);
+  latest = $state.raw<(Question & { readonly asked: Outcome }) | null>(null);
   trouble = $state.raw<Error | null>(null);
   readonly #newest = new Newest();
 

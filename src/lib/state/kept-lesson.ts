@@ -11,7 +11,7 @@ export interface KeptLesson {
   /** The step where one stopped; null before the first. */
   readonly at: StepName | null;
   readonly progress: Progress;
-  /** Ten dots, by sentence and model and the token that looks: one number for each word. */
+  /** Ten dots, by model, sentence, the word that looks and when: one number for each word. */
   readonly dots: Readonly<Record<string, readonly number[]>>;
 }
 

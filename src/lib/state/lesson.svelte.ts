@@ -1,6 +1,7 @@
 import { headFor, suggestedPlace, type LessonPlace } from '../lesson/place';
 import { answered, due, NOTHING_SAID } from '../lesson/progress';
 import type { StepName } from '../lesson/names';
+import { pairDots } from '../lesson/dots';
 import { wordsOf } from '../lesson/words';
 import type { Reading } from '../engine/contract';
 import type { AnchorSet } from '../measures/meaning';
@@ -14,6 +15,9 @@ import { DEFAULT_VIEW } from './view';
 
 /** A lesson as it is begun. */
 const BEGUN: KeptLesson = { view: LESSON_VIEW, at: null, progress: NOTHING_SAID, dots: {} };
+
+/** When dots are spent. */
+export type DotsTime = 'first' | 'last';
 
 /** The lesson of one visitor: a sentence that is read, what was said of it, and where one stands. */
 export class LessonSession {
@@ -128,17 +132,23 @@ export class LessonSession {
     });
   }
 
-  /** Ten dots spent as the word at a token of this sentence; null where none were. */
-  dotsOf(from: number): readonly number[] | null {
-    const dots = this.#kept.dots[this.#dotsKey(from)];
-    return dots?.length === this.words.length ? dots : null;
+  /** The dots of both words, first and at the end; null where one of them is no word. */
+  readonly dots = $derived.by(() => this.#dots('first'));
+  readonly lastDots = $derived.by(() => this.#dots('last'));
+  /** Spends dots as a word of the sentence: before anything was explained, or at the end. */
+  spend(word: number, dots: readonly number[], when: DotsTime = 'first'): void {
+    this.#keep({ dots: { ...this.#kept.dots, [this.#dotsKey(word, when)]: dots } });
   }
-  spend(from: number, dots: readonly number[]): void {
-    this.#keep({ dots: { ...this.#kept.dots, [this.#dotsKey(from)]: dots } });
+  #dots(when: DotsTime) {
+    const of = (word: number) => {
+      const dots = this.#kept.dots[this.#dotsKey(word, when)];
+      return dots?.length === this.words.length ? dots : null;
+    };
+    return this.place && pairDots(this.words, this.place, of);
   }
-  #dotsKey(from: number): string {
+  #dotsKey(word: number, when: DotsTime): string {
     const { text, model } = this.#trace;
-    return JSON.stringify([model.name, text, from]);
+    return JSON.stringify([model.name, text, word, when]);
   }
 
   #keep(change: Partial<KeptLesson>): void {

@@ -22,7 +22,13 @@ export interface StepWords<Option extends string = string, Facts extends object 
 }
 
 const STEPS = {
-  diagonal: () => import('./en/lesson/steps/diagonal')
+  'which-bank': () => import('./en/lesson/steps/which-bank'),
+  'n-in-n-out': () => import('./en/lesson/steps/n-in-n-out'),
+  softmax: () => import('./en/lesson/steps/softmax'),
+  'weighted-sum': () => import('./en/lesson/steps/weighted-sum'),
+  diagonal: () => import('./en/lesson/steps/diagonal'),
+  dimensions: () => import('./en/lesson/steps/dimensions'),
+  symmetry: () => import('./en/lesson/steps/symmetry')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;
 
 /** The lesson's words in the page's language: what all its pages share, and each step's own. */

@@ -1,7 +1,9 @@
+import { language } from '$lib/words/languages';
 import { lessonLanguage } from '$lib/words/lesson';
 
 /** What all pages of the lesson say, loaded with them alone. */
 export const load = async ({ data }) => ({
   ...data,
-  lessonWords: (await lessonLanguage.common()).words
+  lessonWords: (await lessonLanguage.common()).words,
+  lessonFigureWords: (await language.lessonFigures()).words
 });

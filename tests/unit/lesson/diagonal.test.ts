@@ -16,7 +16,7 @@ describe('the step of the diagonal', () => {
   it('has the largest weight of the word’s row as its answer', async () => {
     const reader = await read(TEXT);
     const asked = await step.ask(reader, place);
-    if (asked.kind !== 'asked') throw new Error(asked.reason);
+    if (asked.kind !== 'asked') throw new Error(asked.kind);
     const { pattern } = reader.trace.layers[0].dotProduct;
     expect(asked.right).toBe('itself');
     expect(asked.options).toEqual(['sought', 'itself', 'other', 'special']);
@@ -32,7 +32,7 @@ describe('the step of the diagonal', () => {
     const { tokens } = reader.trace;
     const from = tokens.findIndex(({ continues }) => continues) - 1;
     const asked = await step.ask(reader, { from, to: tokens.length - 3, layer: 1, head: 1 });
-    if (asked.kind !== 'asked') throw new Error(asked.reason);
+    if (asked.kind !== 'asked') throw new Error(asked.kind);
     expect(asked.facts.from).toBe('unbelievableness');
     const { itself, sought, other, special } = asked.facts.weights;
     expect(itself).toBeGreaterThan(sought + other + special);

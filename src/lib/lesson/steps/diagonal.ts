@@ -3,7 +3,7 @@ import { cosine, length } from '../../measures/vectors';
 import { row } from '../../transformer/trace';
 import { onExplore } from '../elsewhere';
 import { OUTLINE } from '../names';
-import { NEAR, type Asked, type NotAsked, type Step } from '../step';
+import { NEAR, type Outcome, type Step } from '../step';
 import { unitsOf, wordAt, wordRow } from '../words';
 
 /** At whom a word can look most. */
@@ -28,13 +28,19 @@ export interface Facts {
   readonly cosine: number;
 }
 
-const figure = { kind: 'map', proposal: 'one', drawn: 'pattern', similarity: 'scaled' } as const;
+const figure = {
+  kind: 'map',
+  proposal: 'one',
+  drawn: 'pattern',
+  similarity: 'scaled',
+  dots: ['from']
+} as const;
 
 /** Proposal 1: compared by the dot product, at whom does the word look most? By its row's argmax. */
 export const step: Step<Option, Facts> = {
   name: 'diagonal',
   ...OUTLINE.diagonal,
-  async ask({ trace }, { from, to, layer }): Promise<Asked<Option, Facts> | NotAsked> {
+  async ask({ trace }, { from, to, layer }): Promise<Outcome<Option, Facts>> {
     const { tokens, model } = trace;
     const { dotProduct, input } = trace.layers[layer - 1];
     const units = unitsOf(tokens);

@@ -3,7 +3,7 @@ import type { Act, StepName } from '../../../lesson/names';
 import type { NoQuestion } from '../../../lesson/step';
 import { marked } from '../../isolate';
 import { errorSentence } from '../errors';
-import { weight } from '../numbers';
+import { count } from '../numbers';
 
 const acts: Readonly<Record<Act, string>> = {
   attention: 'attention',
@@ -97,11 +97,43 @@ const frame = {
 };
 
 const dots = {
+  as: (word: string) => `As ${marked(word)}`,
+  should: (word: string) => `ten dots on what ${marked(word)} should look at`,
+  named: (word: string) => `Your ten dots as ${marked(word)}`,
+  marks:
+    'One of the two is a mark: pick two words of the sentence, and spend dots as each of them.',
   heading: 'Your ten dots',
   what: (word: string) => `what you thought ${marked(word)} should look at`,
-  agrees: (share: number) => `This row agrees with ${weight(share)} of your dots.`,
   none: 'You have spent no dots on this sentence.',
   spend: 'Spend ten dots'
 };
 
-export const words = { acts, steps, page, list, frame, dots };
+/** What the figures of the steps say beside what they say on other pages. */
+const figures = {
+  row: (from: string, layer: number, head: number) =>
+    `Scores and weights of ${marked(from)}, layer ${layer}, head ${head}`,
+  dimensions: (layer: number) =>
+    `Cosines of random vectors, and of the tokens before layer ${layer}`,
+  stack: {
+    name: (n: number) => `${n} vectors before and after each layer`,
+    caption: (n: number, d: number) =>
+      `${n} tokens, each a vector of ${count(d)} numbers, throughout. The numbers below are the vectors’ lengths.`,
+    after: 'after',
+    state: (l: number) => (l === 0 ? 'embeddings' : `layer ${l}`),
+    size: 'in all',
+    vectors: (n: number, d: number) => `${n} × ${count(d)}`
+  },
+  handed: {
+    caption: (from: string) => `What each token hands to ${marked(from)}`,
+    word: 'token',
+    weight: 'weight',
+    length: 'length of its value',
+    size: 'weight × length'
+  },
+  sum: {
+    ofWord: (word: string) => `new vector of ${marked(word)}`,
+    equal: (n: number) => `all ${n} weights equal: the same for every token`
+  }
+};
+
+export const words = { acts, steps, page, list, frame, dots, figures };
