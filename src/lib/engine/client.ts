@@ -3,6 +3,7 @@ import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
+import type { HeadWeights } from '../transformer/head-weights';
 import type { Layer } from '../transformer/trace';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
@@ -109,6 +110,11 @@ export class EngineClient implements Engine {
   /** A place to learn a sentence's class at, in the same worker; none of them cancels another. */
   classifying(): Promise<Remote<ClassifyingApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.classifying());
+  }
+
+  /** A head's matrices, of a model that is held; null where it learned none. */
+  headWeights(model: string, spot: Spot): Promise<HeadWeights | null> {
+    return this.#fresh((remote) => remote.headWeights(model, spot));
   }
 
   onCrash(listener: () => void): () => void {

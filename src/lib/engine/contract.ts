@@ -9,6 +9,7 @@ import type { EffectsApi } from './effects-contract';
 import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
+import type { HeadWeights } from '../transformer/head-weights';
 import type {
   Attention,
   Head,
@@ -116,6 +117,11 @@ export interface EngineApi {
   pair(desk: number, id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   /** Proposal 1 in every layer under a similarity; null as for `open`. */
   compared(desk: number, id: number, similarity: Similarity): Promise<readonly Compared[] | null>;
+  /**
+   * A head's matrices; null where it learned none.
+   * @throws ModelGoneError when the model is not held any more
+   */
+  headWeights(model: string, spot: Spot): Promise<HeadWeights | null>;
   /** Gives back what a desk keeps. */
   leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */

@@ -37,6 +37,10 @@ const api: EngineApi = {
   load: (name, folder, report) => loader.load(name, folder, report),
   loadFiles: (name, files) => loader.loadFiles(name, files),
   ...desksOf(shelf),
+  async headWeights(model, { layer, head }) {
+    const { headWeights } = await import('../transformer/head-weights');
+    return shelf.use(model, (reader) => headWeights(reader.model, layer, head));
+  },
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());

@@ -1,0 +1,35 @@
+import { slice, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Model } from './forward';
+import type { Matrix } from './trace';
+
+/** What one head learned: x W_Q + b_Q is its query; the matrices are [dModel, dHead] each. */
+export interface HeadWeights {
+  readonly query: Matrix;
+  readonly key: Matrix;
+  readonly value: Matrix;
+}
+
+/**
+ * The matrices of one head, without biases; null where attention has nothing to learn.
+ * @param layer from 1
+ * @param head from 1
+ */
+export async function headWeights(
+  { config: { dModel, dHead }, weights: { layers } }: Model,
+  layer: number,
+  head: number
+): Promise<HeadWeights | null> {
+  const learned = layers[layer - 1].learned;
+  if (!learned) return null;
+  const part = async (weight: Tensor2D): Promise<Matrix> => {
+    const own = tidy(() => slice(weight, [0, (head - 1) * dHead], [dModel, dHead])); // [dModel, dHead]
+    try {
+      return { rows: dModel, columns: dHead, data: (await own.data()) as Float32Array };
+    } finally {
+      own.dispose();
+    }
+  };
+  const { query, key, value } = learned;
+  const [q, k, v] = await Promise.all([query, key, value].map(({ weight }) => part(weight)));
+  return { query: q, key: k, value: v };
+}
