@@ -1,4 +1,7 @@
+import type { Shadow } from '../measures/plane-of';
 import type { Similarity } from '../measures/similarity';
+import type { Trace } from '../transformer/trace';
+import type { Taken } from './steps/cuts';
 
 /** Ten dots, to be spent as each of the two words. */
 export interface DotsFigure {
@@ -44,8 +47,47 @@ export interface DimensionsFigure {
   readonly own: readonly number[];
 }
 
+/** One head with keys of its own, and with its queries for keys; what a matrix does, as a detour. */
+export interface KeysFigure {
+  readonly kind: 'keys';
+  readonly layer: number;
+  readonly head: number;
+  /** The sentence read with the queries for keys. */
+  readonly cut: Trace;
+  /** The words on the plane of the two that the step asks about. */
+  readonly points: readonly Shadow[];
+  /** The singular values of the head's own matrices. */
+  readonly matrices: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** The head's map, and the steps from two words' vectors to one weight of it. */
+export interface NumberFigure {
+  readonly kind: 'number';
+}
+
+/** Every layer and head, and those in which the word looks most at the one that it should find. */
+export interface HeadsFigure {
+  readonly kind: 'heads';
+  readonly found: readonly { readonly layer: number; readonly head: number }[];
+}
+
+/** What several cuts take away, and what each moves. */
+export interface EffectsFigure {
+  readonly kind: 'effects';
+  readonly taken: readonly Taken[];
+}
+
 /** What a step draws, as plain data; `panels/lesson/figures.ts` has the component of each kind. */
 export type Figure =
-  DotsFigure | MapFigure | StackFigure | SoftmaxFigure | SumFigure | DimensionsFigure;
+  | DotsFigure
+  | MapFigure
+  | StackFigure
+  | SoftmaxFigure
+  | SumFigure
+  | DimensionsFigure
+  | KeysFigure
+  | NumberFigure
+  | HeadsFigure
+  | EffectsFigure;
 export type FigureKind = Figure['kind'];
 export type FigureOf<Kind extends FigureKind> = Extract<Figure, { readonly kind: Kind }>;

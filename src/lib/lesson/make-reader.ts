@@ -3,6 +3,7 @@ import type { Effect } from '../measures/effects';
 import type { AnchorSet } from '../measures/meaning';
 import { findWord, lettersOf, wholeWord } from '../tokenizer/whole-word';
 import type { Cut } from '../transformer/cuts';
+import type { HeadWeights } from '../transformer/head-weights';
 import type { Trace } from '../transformer/trace';
 import type { LessonReader } from './reader';
 
@@ -10,6 +11,7 @@ import type { LessonReader } from './reader';
 export interface ReaderParts {
   readonly trace: Trace;
   read(cuts: readonly Cut[]): Promise<Trace>;
+  weights(layer: number, head: number): Promise<HeadWeights | null>;
   /** The room of causes; a page's is behind a worker. */
   room(): Promise<{
     journey(request: Parameters<EffectsApi['journey']>[0]): ReturnType<EffectsApi['journey']>;
@@ -24,12 +26,20 @@ export interface ReaderParts {
 }
 
 /** What steps ask of one sentence. A word that stands more than once in it has no journey. */
-export function makeReader({ trace, read, room, ready, callback }: ReaderParts): LessonReader {
+export function makeReader({
+  trace,
+  read,
+  weights,
+  room,
+  ready,
+  callback
+}: ReaderParts): LessonReader {
   const { text, tokens } = trace;
   const known = { model: trace.model.name, text };
   const cutTraces = new Map<string, Promise<Trace>>();
   return {
     trace,
+    weights,
     cut(cuts) {
       const key = JSON.stringify(cuts);
       const asked = cutTraces.get(key) ?? read(cuts);

@@ -4,6 +4,7 @@ import { Effects } from '../engine/effects';
 import { Shelf } from '../engine/shelf';
 import type { ModelCard } from '../engine/contract';
 import type { AnchorSet } from '../measures/meaning';
+import { headWeights } from '../transformer/head-weights';
 import { makeReader } from './make-reader';
 import type { LessonReader } from './reader';
 
@@ -25,6 +26,7 @@ export async function openLesson(
     makeReader({
       trace: await readText(reader, text),
       read: (cuts) => readText(reader, text, cuts),
+      weights: (layer, head) => headWeights(reader.model, layer, head),
       room: async () => room,
       ready: async () => ready,
       callback: (report) => report

@@ -7,6 +7,7 @@ import type {
 import type { AnchorSet } from '../measures/meaning';
 import type { Effect } from '../measures/effects';
 import type { Cut } from '../transformer/cuts';
+import type { HeadWeights } from '../transformer/head-weights';
 import type { Trace } from '../transformer/trace';
 
 /** What of a request the reader knows by itself. */
@@ -18,6 +19,8 @@ export interface LessonReader {
   readonly trace: Trace;
   /** The same sentence without some parts. @throws CutError when a cut does not fit */
   cut(cuts: readonly Cut[]): Promise<Trace>;
+  /** The matrices of one head, both from 1; null where it learned none. */
+  weights(layer: number, head: number): Promise<HeadWeights | null>;
   /** What the meanings of the word at a token are known by; null where nothing is at hand. */
   anchors(position: number): Promise<AnchorSet | null>;
   /** A word's way between two meanings; null where a newer one was asked for. */

@@ -9,7 +9,11 @@ export const STEPS = {
   'weighted-sum': () => import('./steps/weighted-sum'),
   diagonal: () => import('./steps/diagonal'),
   dimensions: () => import('./steps/dimensions'),
-  symmetry: () => import('./steps/symmetry')
+  symmetry: () => import('./steps/symmetry'),
+  'three-vectors': () => import('./steps/three-vectors'),
+  'proposal-2': () => import('./steps/proposal-2'),
+  heads: () => import('./steps/heads'),
+  cuts: () => import('./steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly step: Step }>>>;
 
 /** The names of the steps that stand. */

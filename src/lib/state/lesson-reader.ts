@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import type { Engine, ReadingDesk } from '../engine/client';
+import type { Engine, EngineClient, ReadingDesk } from '../engine/client';
 import type { EffectsEngine } from '../engine/effects-contract';
 import { NewerError } from '../engine/pace';
 import { makeReader } from '../lesson/make-reader';
@@ -8,7 +8,7 @@ import type { AnchorSet } from '../measures/meaning';
 import type { Trace } from '../transformer/trace';
 
 /** What the lesson needs of the engine. */
-export type LessonEngine = Engine & EffectsEngine;
+export type LessonEngine = Engine & EffectsEngine & Pick<EngineClient, 'headWeights'>;
 
 /** What steps ask of the page's reading: cuts are read at a desk of their own, one after the other. */
 export class LessonDesk {
@@ -42,6 +42,7 @@ export class LessonDesk {
         this.#last = read.catch(() => undefined);
         return read;
       },
+      weights: (layer, head) => this.#engine.headWeights(model.name, { layer, head }),
       room: async () => {
         const open = await room();
         return {

@@ -28,7 +28,11 @@ const STEPS = {
   'weighted-sum': () => import('./en/lesson/steps/weighted-sum'),
   diagonal: () => import('./en/lesson/steps/diagonal'),
   dimensions: () => import('./en/lesson/steps/dimensions'),
-  symmetry: () => import('./en/lesson/steps/symmetry')
+  symmetry: () => import('./en/lesson/steps/symmetry'),
+  'three-vectors': () => import('./en/lesson/steps/three-vectors'),
+  'proposal-2': () => import('./en/lesson/steps/proposal-2'),
+  heads: () => import('./en/lesson/steps/heads'),
+  cuts: () => import('./en/lesson/steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;
 
 /** The lesson's words in the page's language: what all its pages share, and each step's own. */

@@ -30,5 +30,9 @@ export const FIGURES: {
   stack: () => import('./figures/Stack.svelte'),
   softmax: () => import('./figures/Softmax.svelte'),
   sum: () => import('./figures/Sum.svelte'),
-  dimensions: () => import('./figures/Dimensions.svelte')
+  dimensions: () => import('./figures/Dimensions.svelte'),
+  keys: () => import('./figures/Keys.svelte'),
+  number: () => import('./figures/Number.svelte'),
+  heads: () => import('./figures/Heads.svelte'),
+  effects: () => import('./figures/Effects.svelte')
 };

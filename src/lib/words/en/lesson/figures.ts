@@ -1,8 +1,17 @@
 /** What the lesson's own figures say, whatever step they stand in. */
 import { dimensions } from './dimensions';
 import { matrixPlane, singularValues } from './matrix-plane';
+import * as model from './model-figures';
 import { plane } from './plane';
 import { softmaxRow } from './softmax-row';
 import { tenDots } from './ten-dots';
 
-export const words = { dimensions, matrixPlane, plane, singularValues, softmaxRow, tenDots };
+export const words = {
+  dimensions,
+  matrixPlane,
+  plane,
+  singularValues,
+  softmaxRow,
+  tenDots,
+  ...model
+};

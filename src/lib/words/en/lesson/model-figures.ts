@@ -1,0 +1,41 @@
+import { marked } from '../../isolate';
+import { count } from '../numbers';
+
+/** What figures of the later steps say. */
+export const keys = {
+  choose: 'Keys of this head',
+  own: 'keys of its own',
+  queries: 'its queries for keys',
+  drawn: 'What is drawn'
+};
+
+export const detour = {
+  title: 'A detour: what does a matrix do?',
+  name: 'A matrix turns and stretches the words',
+  plane: (from: string, to: string) =>
+    `Words here have hundreds of numbers; drawn are two: their shadows on the plane of ${marked(to)} (to the right) and ${marked(from)}. W_Q, W_K and W_V do to all numbers what this matrix of four does to two.`,
+  own: (layer: number, head: number, dModel: number, dHead: number) =>
+    `The matrices of layer ${layer}, head ${head} make ${dHead} numbers of ${count(dModel)}. Each stretches in ${dHead} directions, by these factors, and drops all others: it can lose something of a word, and add nothing but one bias that is the same for every word.`,
+  stretches: (layer: number, head: number) =>
+    `Singular values of W_Q, W_K and W_V, layer ${layer}, head ${head}`
+};
+
+export const heads = {
+  found: (from: string, to: string, n: number) =>
+    n === 0
+      ? `${marked(from)} looks most at ${marked(to)} in no head.`
+      : `${marked(from)} looks most at ${marked(to)} in:`,
+  head: (layer: number, head: number) => `layer ${layer}, head ${head}`
+};
+
+export const effects = {
+  name: (from: string) => `What ${marked(from)} rests on`,
+  caption: (from: string, layers: number) =>
+    `Taken away one at a time: all that ${marked(from)} takes from each of these, in all heads of all ${layers} layers.`,
+  word: 'from',
+  weight: 'its weights, added up',
+  moved: 'how far the last vector moves',
+  later: '…',
+  note: (from: string) =>
+    `Moved: how far the last vector of ${marked(from)} lies from where it was, as a share of its length. Other words still read each other, so part of what is taken away may come by a third.`
+};
