@@ -1,3 +1,4 @@
+import type { Journey } from '../engine/effects-contract';
 import type { Shadow } from '../measures/plane-of';
 import type { Similarity } from '../measures/similarity';
 import type { Trace } from '../transformer/trace';
@@ -77,6 +78,22 @@ export interface EffectsFigure {
   readonly taken: readonly Taken[];
 }
 
+/** The row of the word in one head, with what each token hands over by it. */
+export interface RowFigure {
+  readonly kind: 'row';
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** The word's way between two meanings; null where no anchors are at hand. */
+export interface JourneyFigure {
+  readonly kind: 'journey';
+  readonly journey: Journey | null;
+  readonly meanings: readonly [string, string] | null;
+  /** A sentence that calls for neither meaning. */
+  readonly neutral: string | null;
+}
+
 /** What a step draws, as plain data; `panels/lesson/figures.ts` has the component of each kind. */
 export type Figure =
   | DotsFigure
@@ -88,6 +105,8 @@ export type Figure =
   | KeysFigure
   | NumberFigure
   | HeadsFigure
-  | EffectsFigure;
+  | EffectsFigure
+  | RowFigure
+  | JourneyFigure;
 export type FigureKind = Figure['kind'];
 export type FigureOf<Kind extends FigureKind> = Extract<Figure, { readonly kind: Kind }>;

@@ -13,6 +13,8 @@ export const STEPS = {
   'three-vectors': () => import('./steps/three-vectors'),
   'proposal-2': () => import('./steps/proposal-2'),
   heads: () => import('./steps/heads'),
+  values: () => import('./steps/values'),
+  'next-layer': () => import('./steps/next-layer'),
   cuts: () => import('./steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly step: Step }>>>;
 

@@ -32,6 +32,8 @@ const STEPS = {
   'three-vectors': () => import('./en/lesson/steps/three-vectors'),
   'proposal-2': () => import('./en/lesson/steps/proposal-2'),
   heads: () => import('./en/lesson/steps/heads'),
+  values: () => import('./en/lesson/steps/values'),
+  'next-layer': () => import('./en/lesson/steps/next-layer'),
   cuts: () => import('./en/lesson/steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;
 

@@ -6,8 +6,11 @@ import type { Asked, Step } from '../../../src/lib/lesson/step';
 import { step as cuts } from '../../../src/lib/lesson/steps/cuts';
 import { step as heads } from '../../../src/lib/lesson/steps/heads';
 import { step as proposal2 } from '../../../src/lib/lesson/steps/proposal-2';
+import { pastHalf, step as nextLayer } from '../../../src/lib/lesson/steps/next-layer';
 import { step as threeVectors } from '../../../src/lib/lesson/steps/three-vectors';
+import { step as values } from '../../../src/lib/lesson/steps/values';
 import { length } from '../../../src/lib/measures/vectors';
+import { anchors } from '../../../src/lib/words/en/anchors';
 import { row, valueAt } from '../../../src/lib/transformer/trace';
 
 const TEXT = 'I went swimming with Anna at the bank.';
@@ -15,7 +18,7 @@ const place: LessonPlace = { from: 8, to: 3, layer: 1, head: 4 };
 let reader: LessonReader;
 
 beforeAll(async () => {
-  reader = await (await openLesson('minilm'))(TEXT);
+  reader = await (await openLesson('minilm', anchors))(TEXT);
 }, 60_000);
 
 async function asked<Option extends string, Facts extends object>(
@@ -98,4 +101,42 @@ it('cuts are compared by how far the last vector moves, read again without each'
     all.reduce((sum, { pattern }) => sum + valueAt(pattern, 8, 3), 0),
     4
   );
+});
+
+it('values are weighed by the length of what they hand over', async () => {
+  const { right, facts } = await asked(values);
+  expect(facts.heaviest).toBe('special');
+  const { pattern, v } = reader.trace.layers[facts.layer - 1].heads[facts.head - 1];
+  const sizes = Array.from(row(pattern, 8), (weight, j) => weight * length(row(v, j)));
+  const most = sizes.indexOf(Math.max(...sizes));
+  const names = { sought: 3, itself: 8, special: -1, other: -1 };
+  expect(facts.sizes[right]).toBeCloseTo(sizes[most], 5);
+  if (names[right] >= 0) expect(most).toBe(names[right]);
+  expect(facts.weights.special * facts.lengths.special).toBeCloseTo(facts.sizes.special, 6);
+});
+
+describe('the next layer', () => {
+  it('finds from where on a word stays past half-way', () => {
+    expect(pastHalf([0.2, 0.6, 0.4, 0.7, 0.8])).toBe(3);
+    expect(pastHalf([0.6, 0.7])).toBe(0);
+    expect(pastHalf([0.1, 0.2, 0.9])).toBe(2);
+  });
+
+  it('takes its answer from the word’s journey', async () => {
+    const { right, facts, figure } = await asked(nextLayer);
+    if (figure.kind !== 'journey') throw new Error(figure.kind);
+    const { before } = figure.journey!;
+    const [end] = before!.slice(-1);
+    expect(facts.meaning).toBe(figure.meanings![end > 0.5 ? 0 : 1]);
+    expect(right).toBe('h1');
+    expect(before![0]).toBeLessThan(0.5);
+    for (const t of before!.slice(1)) expect(t).toBeGreaterThan(0.5);
+  });
+
+  it('is not asked of a word without anchors', async () => {
+    expect(await nextLayer.ask(reader, { ...place, from: 3, to: 8 })).toMatchObject({
+      kind: 'not-asked',
+      reason: 'no-anchors'
+    });
+  });
 });

@@ -34,5 +34,7 @@ export const FIGURES: {
   keys: () => import('./figures/Keys.svelte'),
   number: () => import('./figures/Number.svelte'),
   heads: () => import('./figures/Heads.svelte'),
+  row: () => import('./figures/Row.svelte'),
+  journey: () => import('./figures/Journey.svelte'),
   effects: () => import('./figures/Effects.svelte')
 };
