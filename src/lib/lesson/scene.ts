@@ -15,6 +15,8 @@ export interface Scene {
   readonly nHeads: number;
   readonly dModel: number;
   readonly dHead: number;
+  /** Whether the model learns Q and K; a twin's heads compare by the dot product. */
+  readonly learned: boolean;
 }
 
 export function sceneOf(
@@ -23,7 +25,7 @@ export function sceneOf(
 ): Scene {
   const units = unitsOf(tokens);
   const named = (position: number) => units[wordAt(units, position)]?.name ?? '';
-  const { nLayers, nHeads, dModel, dHead } = model;
+  const { nLayers, nHeads, dModel, dHead, attention } = model;
   return {
     from: named(from),
     to: named(to),
@@ -33,6 +35,7 @@ export function sceneOf(
     nLayers,
     nHeads,
     dModel,
-    dHead
+    dHead,
+    learned: attention === 'learned'
   };
 }

@@ -65,15 +65,15 @@ const frame = {
   choose: 'Choose an answer first; a guess is allowed.',
   see: 'Show without answering',
   right: 'Right.',
-  wrong: 'Not in this sentence.',
-  yours: (option: string) => `You said: ${option}.`,
+  wrong: 'Not so.',
+  rightIs: (option: string) => `Right is: ${option}.`,
   others: 'The other answers',
   way: 'The way through the lesson',
   back: 'Back',
   next: (step: StepName) => `Next: ${steps[step]}`,
-  end: 'To the end',
+  end: 'The end',
+  straight: (step: StepName) => `Past the detours: ${steps[step]}`,
   all: 'All steps',
-  keys: 'Page Down goes on',
   reading: 'Reading the sentence…',
   covered: 'Drawn after your answer.',
   failed: (error: Error) => `This step was not computed: ${errorSentence(error)}`,
@@ -105,6 +105,10 @@ const dots = {
   heading: 'Your ten dots',
   what: (word: string) => `what you thought ${marked(word)} should look at`,
   none: 'You have spent no dots on this sentence.',
+  both: (from: string, to: string, forth: number, back: number) =>
+    forth === back
+      ? `You gave ${marked(to)} ${forth} as ${marked(from)}, and as many back.`
+      : `As ${marked(from)} you gave ${marked(to)} ${forth} of ten, as ${marked(to)} you gave ${marked(from)} ${back}. One score for both directions cannot say that.`,
   spend: 'Spend ten dots'
 };
 
@@ -136,4 +140,60 @@ const figures = {
   }
 };
 
-export const words = { acts, steps, page, list, frame, dots, figures };
+/** The pause after an act. */
+const pause = {
+  title: (act: Act) => `A pause after ${acts[act]}: Riverbank`,
+  heading: 'So far, in your numbers',
+  onward: (act: Act) => `A pause after ${acts[act]}`,
+  answered: (all: number, right: number, sure: number) =>
+    `${all} ${all === 1 ? 'question' : 'questions'} answered, ${right} of them right; you were sure of ${sure}.`,
+  numbers: 'What your sentence showed',
+  reading: 'Reading the sentence…',
+  play: 'Free play',
+  why: 'Before the next part: try what you would like to know, on any sentence. The way back is the Lesson link above; it goes on where you stopped.',
+  explore: {
+    attention: 'Explore your sentence: choose a head, and see what one word’s row adds up to',
+    'proposal-1': 'Explore your sentence: does cosine, or another layer, free the diagonal?',
+    'proposal-2': 'Explore your sentence: turn proposal 1 into proposal 2 with the slider',
+    model: 'Explore your sentence: mute a weight, and see what depends on it'
+  } satisfies Record<Act, string>,
+  compare: 'Compare your sentence with one that differs in a word'
+};
+
+/** A question that comes back. */
+const again = {
+  title: 'Once more: Riverbank',
+  onward: 'Once more, in other words',
+  heading: (step: StepName) => `Once more: ${steps[step]}`,
+  text: 'You were sure here, and it was otherwise. The same idea, asked again; it does not come a third time.',
+  nothing: 'There is no question that would have to come back.'
+};
+
+const end = {
+  title: 'The end of the lesson: Riverbank',
+  heading: 'Your ten dots, once more',
+  lead: 'Spend them again, as you would now. Nothing is right or wrong here either.',
+  agreements: 'What agrees with your dots',
+  caption:
+    'Each number is the part of a row that the dots foresaw: the sum, over the words, of the smaller of dots ÷ 10 and weight.',
+  dots: 'dots',
+  map: 'map',
+  first: 'at first',
+  last: 'now',
+  as: (word: string) => `as ${marked(word)}`,
+  maps: {
+    one: (layer: number) => `dot product, layer ${layer}`,
+    two: (layer: number, head: number, learned: boolean) =>
+      `${learned ? 'learned' : 'this twin’s own'}, layer ${layer}, head ${head}`,
+    best: (layer: number, head: number) => `the head that agrees most: ${layer}.${head}`
+  } satisfies Record<string, (layer: number, head: number, learned: boolean) => string>,
+  meaning:
+    'A map that agrees with you is not better for it: heads do many things, and what a weight is worth only a cut shows.',
+  returned: (all: number, right: number) =>
+    `${all} came back in other words, ${right} of them then right.`,
+  open: 'One question stays open',
+  question: (from: string, to: string) =>
+    `In one sentence of your own: why may ${marked(from)} need ${marked(to)} more than the other way round?`
+};
+
+export const words = { acts, steps, page, list, frame, dots, figures, pause, again, end };

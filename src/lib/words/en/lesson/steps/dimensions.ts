@@ -16,7 +16,7 @@ export const words: StepWords<Option, Facts> = {
     { from, to, dModel, sizes, typical, largest, pair: [a, b], own, pairs, layer }
   ) =>
     ({
-      root: `Cosines of random directions spread by 1/√${dModel} = ${weight(sizes.root)}: nearly a right angle. Of the ${pairs} pairs of different tokens here, half are beyond ${weight(typical)} before layer ${layer}. So cosine would not cure it: one’s own is 1.`,
+      root: `Cosines of random directions spread by 1/√${dModel} = ${weight(sizes.root, 3)}: nearly a right angle. Of the ${pairs} pairs of different tokens here, half are beyond ${weight(typical, 3)} before layer ${layer}. So cosine would not cure it: one’s own is 1.`,
       most: `That is 45°, as in a plane. Here even the nearest two, ${marked(a)} and ${marked(b)}, have ${decimal(largest)}.`,
       four: `Four times the spread: of random vectors fewer than one pair in ten thousand gets there. ${marked(from)} and ${marked(to)} have ${decimal(own)}.`,
       tiny: `That is 1/${dModel}. The spread falls with the root of the number of dimensions, not with the number itself.`
@@ -25,5 +25,5 @@ export const words: StepWords<Option, Facts> = {
     `Someone gives each word ${count(dModel)} dice throws, about 0, for a vector. What cosine would you expect of two words?`,
   elsewhere: 'Proposal 1 compared by cosine there.',
   sum: ({ typical, dModel, sizes }) =>
-    `Half of the pairs of different tokens have a cosine beyond ${weight(typical)}; random vectors of ${count(dModel)} numbers spread by ${weight(sizes.root)}.`
+    `Half of the pairs of different tokens have a cosine beyond ${weight(typical, 3)}; random vectors of ${count(dModel)} numbers spread by ${weight(sizes.root, 3)}.`
 };

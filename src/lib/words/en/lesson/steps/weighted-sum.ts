@@ -9,7 +9,7 @@ export const words: StepWords<Option, Facts> = {
     `Here is what each word hands to ${marked(from)} in layer ${layer}, head ${head}.`
   ],
   question: ({ n }) =>
-    `Suppose all weights were equal, 1/${n}. How many different new vectors would the ${n} words get?`,
+    `Suppose all weights were equal, 1/${n}. How many different new vectors would the ${n} tokens get?`,
   option: (option, { n }) =>
     ({ one: 'one', each: `${n}, one each`, squares: `${n * n}`, none: 'none: all are 0' })[option],
   reason: (option, { from, to, n, most, parts, cosine, length, mean }) =>
