@@ -2,7 +2,9 @@
 import type { CodeRefusal } from '../../../../lesson/forms/code';
 import type { Form } from '../../../../lesson/forms/questions';
 import type { Verdict } from '../../../../lesson/forms/sitting';
+import type { StepName } from '../../../../lesson/names';
 import { marked } from '../../../isolate';
+import { words as lesson } from '..';
 import { A } from './a';
 import { B } from './b';
 import { reasons } from './reasons';
@@ -114,7 +116,7 @@ export const words = {
     wrong: 'wrong',
     chosen: (form: Form, sure: boolean) =>
       `your answer ${form === 'A' ? 'before' : 'after'}, ${sure ? 'sure' : 'not sure'}`,
-    step: 'The step of the lesson about this'
+    step: (step: StepName) => `In the lesson: ${lesson.steps[step]}`
   },
   before: {
     none: 'You have not answered the eight questions before the lesson in this browser, so there will be nothing to compare with.',
