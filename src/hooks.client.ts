@@ -12,7 +12,7 @@ export async function init(): Promise<void> {
   const reads =
     pathname === resolve('/') ||
     pathname === resolve('/compare/') ||
-    pathname.startsWith(resolve('/lesson/'));
+    (pathname.startsWith(resolve('/lesson/')) && !/(before|after|codes)\/$/.test(pathname));
   const names = offeredModels().map(({ name }) => name);
   const model = reads ? parseView(new URLSearchParams(search), names).model : null;
   // What was trained here is handed over from memory.

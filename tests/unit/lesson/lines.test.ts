@@ -18,21 +18,21 @@ const mistyped = a.slice(0, -1) + (a.endsWith('Z') ? 'Y' : 'Z');
 
 describe('pasted lines', () => {
   test.each([
-    ['both codes, a comma', `${a},${b}`, ''],
-    ['the other way round, a tab', `${b}\t${a}`, ''],
-    ['small letters, semicolons, quotes', `"${a.toLowerCase()}";"${b}"`, ''],
-    ['groups of four', `${a.slice(0, 4)} ${a.slice(4)} / ${b.slice(0, 4)}-${b.slice(4)}`, ''],
+    ['both codes, a comma', `${a},${b}`, []],
+    ['the other way round, a tab', `${b}\t${a}`, []],
+    ['small letters, semicolons, quotes', `"${a.toLowerCase()}";"${b}"`, []],
+    ['groups of four', `${a.slice(0, 4)} ${a.slice(4)} / ${b.slice(0, 4)}-${b.slice(4)}`, []],
     [
       'a time stamp and a name',
       `2026-11-25 14:02:11,Anna Beth,${a},${b}`,
-      '2026-11-25 14:02:11 · Anna Beth'
+      ['2026-11-25 14:02:11', 'Anna Beth']
     ],
-    ['a name of eight letters', `Margaret\t${a}\t${b}`, 'Margaret'],
-    ['another script', `مريم;${a};${b}`, 'مريم'],
+    ['a name of eight letters', `Margaret\t${a}\t${b}`, ['Margaret']],
+    ['another script', `مريم;${a};${b}`, ['مريم']],
     [
       'an identifier and an address',
       `3f2a9b1c-1111-4222-8333-123456789abc,x7k3m92q@uni.example,${a},${b}`,
-      '3f2a9b1c-1111-4222-8333-123456789abc · x7k3m92q@uni.example'
+      ['3f2a9b1c-1111-4222-8333-123456789abc', 'x7k3m92q@uni.example']
     ]
   ])('are read with %s', (_, line, rest) => {
     expect(readLines(line)).toEqual({
@@ -49,8 +49,8 @@ describe('pasted lines', () => {
     expect(headings).toBe(true);
     expect(troubles).toEqual([]);
     expect(persons).toEqual([
-      { line: 3, rest: 'Anna', before, after: null },
-      { line: 4, rest: 'Ben', before: null, after }
+      { line: 3, rest: ['Anna'], before, after: null },
+      { line: 4, rest: ['Ben'], before: null, after }
     ]);
   });
 

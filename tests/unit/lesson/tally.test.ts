@@ -16,7 +16,7 @@ const sitting = (form: 'A' | 'B', wrong: readonly number[], sure: readonly numbe
 });
 const person = {
   line: 1,
-  rest: '',
+  rest: [],
   before: sitting('A', [0, 1, 2], [0, 3]),
   after: sitting('B', [1], [1, 2])
 };
@@ -35,7 +35,7 @@ test('an answer counts by whether it is right and whether it was meant', () => {
 });
 
 test('a class is counted form by form, those who answered one of them too', () => {
-  const alone = { line: 2, rest: '', before: sitting('A', [0], [0]), after: null };
+  const alone = { line: 2, rest: [], before: sitting('A', [0], [0]), after: null };
   const tally = tallyOf('A', [person, alone]);
   expect(tally).toMatchObject({ form: 'A', sittings: 2, meanRight: 6, confidentErrors: 2 });
   expect(tally.questions[0]).toEqual({ 'wrong-sure': 2, wrong: 0, right: 0, 'right-sure': 0 });

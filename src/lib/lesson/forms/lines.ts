@@ -5,8 +5,8 @@ import type { Sitting } from './sitting';
 export interface Person {
   /** Counted from 1, blank lines too. */
   readonly line: number;
-  /** What else stands in the line: a name, a time; '' where nothing does. */
-  readonly rest: string;
+  /** The other columns of the line: a name, a time. */
+  readonly rest: readonly string[];
   readonly before: Sitting | null;
   readonly after: Sitting | null;
 }
@@ -110,17 +110,16 @@ function readLine(content: string) {
       wrong.push({ found: word, why: read });
     }
   }
-  return { sittings: [...codes.values()], wrong, rest: trimmed(rest + content.slice(kept)) };
+  return { sittings: [...codes.values()], wrong, rest: columnsOf(rest + content.slice(kept)) };
 }
 
 /** Characters of the rest that are kept: a name and a time have room. */
 const MOST_REST = 200;
 
-/** The other columns, parted by dots, without the separators that the codes have left behind. */
-const trimmed = (rest: string) =>
+/** What stands between separators, without the quotes and dashes that codes have left behind. */
+const columnsOf = (rest: string): string[] =>
   rest
     .slice(0, MOST_REST)
     .split(/[,;|\t]/)
     .map((column) => column.replace(/^["'/\s]+|["'/\s]+$/g, ''))
-    .filter((column) => column !== '')
-    .join(' · ');
+    .filter((column) => column !== '');

@@ -34,7 +34,7 @@ export function personLines({ table, file }: CodesWords, persons: readonly Perso
       sittings.map((sitting) => (sitting ? count(sitting) : ''));
     return [
       person.line,
-      person.rest,
+      person.rest.join(' · '),
       ...each(countRight),
       gainOf(person) ?? '',
       ...each(countConfidentErrors),
