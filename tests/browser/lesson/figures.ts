@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+import type { StepName } from '../../../src/lib/lesson/names';
+import { asSaid, figure, fourDecimals, readTable } from '../page';
+import { cosines, type LessonTrace, type Place } from './keys';
+import { length } from './numbers';
+
+/** The cells of the page's only table, row by row, headings left out. */
+const cells = async (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('table')
+    .evaluate((table) =>
+      [...(table as HTMLTableElement).tBodies[0].rows].map((row) =>
+        [...row.querySelectorAll('td:not([aria-hidden])')].map((cell) => cell.textContent.trim())
+      )
+    );
+
+/** Whether what a step draws, once it is uncovered, has the trace's numbers. */
+export const FIGURES: Partial<
+  Record<StepName, (page: Page, trace: LessonTrace, place: Place) => Promise<void>>
+> = {
+  async 'n-in-n-out'(page, { hidden }) {
+    const lengths = hidden.map((state) => state.map((vector) => length(vector).toFixed(1)));
+    const shown = (await cells(page)).map((row) => row.slice(0, -1));
+    expect(shown).toEqual(lengths);
+  },
+
+  async softmax(page, { layers }, { from, layer, head }) {
+    const { scores, pattern } = layers[layer - 1].heads[head - 1];
+    const handles = page.getByRole('main').getByRole('slider');
+    await expect(handles).toHaveCount(scores.length);
+    for (const [j, handle] of (await handles.all()).entries()) {
+      const shown = Number(await handle.getAttribute('aria-valuenow'));
+      expect(shown).toBeCloseTo(scores[from][j], 4);
+      expect(await handle.getAttribute('aria-valuetext')).toContain(asSaid(pattern[from][j]));
+    }
+  },
+
+  async 'weighted-sum'(page, { layers }, { from, layer, head }) {
+    const { pattern, v } = layers[layer - 1].heads[head - 1];
+    const shown = await cells(page);
+    for (const [j, [weight, long, size]] of shown.entries()) {
+      expect(Number(weight)).toBeCloseTo(pattern[from][j], 3);
+      expect(Number(long)).toBeCloseTo(length(v[j]), 2);
+      expect(Number(size)).toBeCloseTo(pattern[from][j] * length(v[j]), 3);
+    }
+  },
+
+  async diagonal(page, { layers }, { layer }) {
+    const map = figure(page, `Dot product, layer ${layer}`);
+    const { pattern } = layers[layer - 1].dotProduct;
+    expect((await readTable(map)).cells).toEqual(fourDecimals(pattern));
+  },
+
+  async dimensions(page, trace, { layer }) {
+    const sizes = cosines(trace, layer)
+      .map(Math.abs)
+      .sort((a, b) => a - b);
+    const half = asSaid(sizes[Math.floor(sizes.length / 2)]);
+    await expect(page.getByRole('main')).toContainText(
+      `Of the ${sizes.length} pairs of different tokens here, half are beyond ${half}`
+    );
+  },
+
+  async symmetry(page, { layers }, { layer }) {
+    const map = figure(page, `Dot product, layer ${layer}`);
+    const { scores, pattern } = layers[layer - 1].dotProduct;
+    expect((await readTable(map)).cells).toEqual(fourDecimals(scores));
+    await page.getByRole('main').getByRole('radio', { name: 'weights' }).check();
+    expect((await readTable(map)).cells).toEqual(fourDecimals(pattern));
+  }
+};
