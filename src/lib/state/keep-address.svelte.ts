@@ -22,7 +22,8 @@ export const fits = ({ query }: Pick<Addressed, 'query'>) => query.length <= ADD
 /**
  * Keeps the address in step with what a page shows, and the page with the address: every page calls
  * this once as it is set up.
- * @param resumed whether the page was shown before: a plain link to it then leaves it as it was
+ * @param resumed whether the page was shown before: a plain link to it, or a key that leads
+ * there, then leaves it as it was
  * @param shown what the page shows now
  * @param show takes on what an address says; `text` is the text that it could not hold, null where it
  * holds its own, and undefined where it is held in another tab
@@ -49,7 +50,7 @@ export function keepAddress(
   const first = untrack(() => shown().text);
   let left = resumed;
   afterNavigate(({ type }) => {
-    const plain = type === 'link' && location.search === '' && left;
+    const plain = /^(link|goto)$/.test(type) && location.search === '' && left;
     [left, entered] = [true, true];
     void tick().then(() => document.documentElement.classList.remove('linked')); // see app.css
     if (plain) return;
