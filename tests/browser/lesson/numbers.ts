@@ -15,3 +15,8 @@ export function softmax(scores: Vector): number[] {
 /** Σ_j weights_j v_j */
 export const weighted = (weights: Vector, v: readonly Vector[]) =>
   v[0].map((_, d) => weights.reduce((sum, weight, j) => sum + weight * v[j][d], 0));
+
+export const minus = (x: Vector, y: Vector) => x.map((value, d) => value - y[d]);
+export const sum = (all: readonly Vector[]) =>
+  all[0].map((_, d) => all.reduce((total, x) => total + x[d], 0));
+export const mean = (all: readonly Vector[]) => sum(all).map((value) => value / all.length);
