@@ -8,7 +8,7 @@ import type { AnchorSet } from '../measures/meaning';
 import type { Cell } from '../measures/cell';
 import { keepLesson, keptLesson, type KeptLesson } from './kept-lesson';
 import { LessonDesk, type LessonEngine } from './lesson-reader';
-import { LESSON_VIEW, lessonView, type LessonView } from './lesson-view';
+import { formatLesson, LESSON_VIEW, lessonView, type LessonView } from './lesson-view';
 import type { Pointing } from './picture';
 import { Session } from './session.svelte';
 import { DEFAULT_VIEW } from './view';
@@ -24,7 +24,6 @@ export class LessonSession {
   /** Reads the sentence, as Explore does; figures point at their own cell for as long as they do. */
   readonly session: Session;
   #kept = $state.raw<KeptLesson>(BEGUN);
-  #resumed = $state(false);
   #desk = $state.raw<LessonDesk | null>(null);
   /** Steps whose answer is shown though none was given, with what it was shown of. */
   #shown = $state.raw<Readonly<Partial<Record<StepName, string>>>>({});
@@ -39,7 +38,6 @@ export class LessonSession {
   resume(): LessonView | null {
     const kept = keptLesson();
     if (kept) this.#kept = kept;
-    this.#resumed = true;
     return kept?.view ?? null;
   }
   /** Takes the engine and loads the model. Once. @param ready a language's words of two meanings */
@@ -109,9 +107,10 @@ export class LessonSession {
   }
   /** The confident error that is to come back now; null where none is. */
   readonly due = $derived.by(() => due(this.#kept.progress));
-  /** Keeps where one stands; before all that was kept is taken up nothing is written over it. */
+  /** Keeps where one stands, and with what sentence. */
   stand(step: StepName): void {
-    if (this.#resumed && step !== this.at) this.#keep({ at: step });
+    const same = formatLesson(this.view) === formatLesson(this.#kept.view);
+    if (step !== this.at || !same) this.#keep({ at: step });
   }
   /** What was said at a step of this very sentence and pair; null where nothing was. */
   answerTo(step: StepName) {
