@@ -23,7 +23,7 @@ test('covers the map until one has answered, then says why in the sentence’s n
   await openStep(page, 'diagonal');
   await expect(page.getByText('Drawn after your answer.')).toBeVisible();
   await expect(page.getByRole('figure', { name: 'Dot product, layer 1' })).toBeHidden();
-  await say(page, /^swimming/, 'sure');
+  await say(page, /^\s*swimming/, 'sure');
   await expect(page.getByText('Not so.')).toBeVisible();
   await expect(page.locator('.reason')).toContainText('bank gives itself 0.99: 11 of 11 tokens');
   await expect(page.getByRole('figure', { name: 'Dot product, layer 1' })).toBeVisible();
