@@ -16,6 +16,9 @@ import { DEFAULT_VIEW } from './view';
 /** A lesson as it is begun. */
 const BEGUN: KeptLesson = { view: LESSON_VIEW, at: null, progress: NOTHING_SAID, dots: {} };
 
+/** So many other rows of dots are kept: four belong to a sentence. */
+const KEPT_DOTS = 40;
+
 /** When dots are spent. */
 export type DotsTime = 'first' | 'last';
 
@@ -78,7 +81,7 @@ export class LessonSession {
   readonly view = $derived.by((): LessonView => lessonView(this.session.showing.view));
   /** What an answer is given of: another sentence, model or pair is another question. */
   readonly of = $derived.by(() =>
-    JSON.stringify([this.view.model, this.view.text, this.place?.from, this.place?.to])
+    JSON.stringify([this.#trace.model.name, this.#trace.text, this.place?.from, this.place?.to])
   );
   /** The sentence's whole words, which dots are spent on. */
   readonly words = $derived.by(() => wordsOf(this.#trace.tokens));
@@ -139,7 +142,10 @@ export class LessonSession {
   readonly lastDots = $derived.by(() => this.#dots('last'));
   /** Spends dots as a word of the sentence: before anything was explained, or at the end. */
   spend(word: number, dots: readonly number[], when: DotsTime = 'first'): void {
-    this.#keep({ dots: { ...this.#kept.dots, [this.#dotsKey(word, when)]: dots } });
+    const key = this.#dotsKey(word, when);
+    const others = Object.entries(this.#kept.dots).filter(([other]) => other !== key);
+    const kept = [...others.slice(-KEPT_DOTS), [key, dots] as const];
+    this.#keep({ dots: Object.fromEntries(kept) });
   }
   #dots(when: DotsTime) {
     const of = (word: number) => {
