@@ -1,4 +1,4 @@
-import { slice, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { Model } from './forward';
 import type { Matrix } from './trace';
 
@@ -21,13 +21,14 @@ export async function headWeights(
 ): Promise<HeadWeights | null> {
   const learned = layers[layer - 1].learned;
   if (!learned) return null;
+  /** Cut out by hand: it saves a kernel of TensorFlow.js that nothing else runs. */
   const part = async (weight: Tensor2D): Promise<Matrix> => {
-    const own = tidy(() => slice(weight, [0, (head - 1) * dHead], [dModel, dHead])); // [dModel, dHead]
-    try {
-      return { rows: dModel, columns: dHead, data: (await own.data()) as Float32Array };
-    } finally {
-      own.dispose();
-    }
+    const all = (await weight.data()) as Float32Array; // [dModel, nHeads · dHead]
+    const wide = all.length / dModel;
+    const data = Float32Array.from({ length: dModel * dHead }, (_, i) => {
+      return all[Math.floor(i / dHead) * wide + (head - 1) * dHead + (i % dHead)];
+    });
+    return { rows: dModel, columns: dHead, data };
   };
   const { query, key, value } = learned;
   const [q, k, v] = await Promise.all([query, key, value].map(({ weight }) => part(weight)));
