@@ -1,4 +1,5 @@
 import { proxy, wrap, type ProxyMarked, type Remote } from 'comlink';
+import type { SenseScores } from '../learning/lessons';
 import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
@@ -115,6 +116,11 @@ export class EngineClient implements Engine {
   /** A head's matrices, of a model that is held; null where it learned none. */
   headWeights(model: string, spot: Spot): Promise<HeadWeights | null> {
     return this.#fresh((remote) => remote.headWeights(model, spot));
+  }
+
+  /** Examines a shipped learner of the small language now. */
+  exam(model: string): Promise<SenseScores> {
+    return this.#fresh((remote) => remote.exam(modelFolder(model)));
   }
 
   onCrash(listener: () => void): () => void {

@@ -2,6 +2,7 @@ import type { ProxyMarked } from 'comlink';
 import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
+import type { SenseScores } from '../learning/lessons';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
@@ -122,6 +123,8 @@ export interface EngineApi {
    * @throws ModelGoneError when the model is not held any more
    */
   headWeights(model: string, spot: Spot): Promise<HeadWeights | null>;
+  /** Examines a shipped learner of the small language now. @param folder as of `load` */
+  exam(folder: string): Promise<SenseScores>;
   /** Gives back what a desk keeps. */
   leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */

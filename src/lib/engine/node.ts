@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve, sep } from 'node:path';
-import { openCheckpoint } from '../checkpoint/checkpoint';
+import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { openFolder } from '../checkpoint/folder';
 import { startBackend } from '../transformer/backend';
 import { openReader, type Reader } from './reader';
@@ -16,8 +16,12 @@ export async function startNodeBackend(): Promise<void> {
   await startBackend(dirname(binary) + sep, () => readFile(resolve(KERNEL)));
 }
 
+/** A folder of static/models, read and checked. */
+export const openNodeCheckpoint = (name: string): Promise<Checkpoint> =>
+  openCheckpoint(openFolder(resolve('static/models', name)));
+
 /** Opens a model of static/models in Node, for scripts, tests and the page's own build. */
 export async function openNodeReader(name: string): Promise<Reader> {
   await startNodeBackend();
-  return openReader(name, await openCheckpoint(openFolder(resolve('static/models', name))));
+  return openReader(name, await openNodeCheckpoint(name));
 }

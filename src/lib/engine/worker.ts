@@ -41,6 +41,15 @@ const api: EngineApi = {
     const { headWeights } = await import('../transformer/head-weights');
     return shelf.use(model, (reader) => headWeights(reader.model, layer, head));
   },
+  async exam(folder) {
+    const [{ examine }, { openCheckpoint }, { Downloader }] = await Promise.all([
+      import('./exam'),
+      import('../checkpoint/checkpoint'),
+      import('../checkpoint/download'),
+      start()
+    ]);
+    return examine(await openCheckpoint(new Downloader(folder, (url, init) => fetch(url, init))));
+  },
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());

@@ -1,6 +1,8 @@
 import type { Journey } from '../engine/effects-contract';
 import type { Shadow } from '../measures/plane-of';
+import type { SenseScores } from '../learning/lessons';
 import type { Similarity } from '../measures/similarity';
+import type { AttentionKind } from '../transformer/config';
 import type { Trace } from '../transformer/trace';
 import type { Taken } from './steps/cuts';
 
@@ -94,6 +96,12 @@ export interface JourneyFigure {
   readonly neutral: string | null;
 }
 
+/** What three learners make of sentences that they never saw. */
+export interface ExamsFigure {
+  readonly kind: 'exams';
+  readonly scores: readonly (SenseScores & { readonly attention: AttentionKind })[];
+}
+
 /** What a step draws, as plain data; `panels/lesson/figures.ts` has the component of each kind. */
 export type Figure =
   | DotsFigure
@@ -107,6 +115,7 @@ export type Figure =
   | HeadsFigure
   | EffectsFigure
   | RowFigure
-  | JourneyFigure;
+  | JourneyFigure
+  | ExamsFigure;
 export type FigureKind = Figure['kind'];
 export type FigureOf<Kind extends FigureKind> = Extract<Figure, { readonly kind: Kind }>;

@@ -1,5 +1,6 @@
 import type { EffectsApi } from '../engine/effects-contract';
 import type { Effect } from '../measures/effects';
+import type { SenseScores } from '../learning/lessons';
 import type { AnchorSet } from '../measures/meaning';
 import { findWord, lettersOf, wholeWord } from '../tokenizer/whole-word';
 import type { Cut } from '../transformer/cuts';
@@ -12,6 +13,7 @@ export interface ReaderParts {
   readonly trace: Trace;
   read(cuts: readonly Cut[]): Promise<Trace>;
   weights(layer: number, head: number): Promise<HeadWeights | null>;
+  exam(model: string): Promise<SenseScores>;
   /** The room of causes; a page's is behind a worker. */
   room(): Promise<{
     journey(request: Parameters<EffectsApi['journey']>[0]): ReturnType<EffectsApi['journey']>;
@@ -25,11 +27,15 @@ export interface ReaderParts {
   ): T;
 }
 
+/** The shipped learners are the same for every sentence: each is examined once. */
+const exams = new Map<string, Promise<SenseScores>>();
+
 /** What steps ask of one sentence. A word that stands more than once in it has no journey. */
 export function makeReader({
   trace,
   read,
   weights,
+  exam,
   room,
   ready,
   callback
@@ -40,6 +46,12 @@ export function makeReader({
   return {
     trace,
     weights,
+    exam: (model) => {
+      const asked = exams.get(model) ?? exam(model);
+      exams.set(model, asked);
+      asked.catch(() => exams.delete(model)); // it is asked for again
+      return asked;
+    },
     cut(cuts) {
       const key = JSON.stringify(cuts);
       const asked = cutTraces.get(key) ?? read(cuts);

@@ -1,5 +1,6 @@
 import { readText } from '../engine/reader';
-import { openNodeReader } from '../engine/node';
+import { openNodeCheckpoint, openNodeReader } from '../engine/node';
+import { examine } from '../engine/exam';
 import { Effects } from '../engine/effects';
 import { Shelf } from '../engine/shelf';
 import type { ModelCard } from '../engine/contract';
@@ -27,6 +28,7 @@ export async function openLesson(
       trace: await readText(reader, text),
       read: (cuts) => readText(reader, text, cuts),
       weights: (layer, head) => headWeights(reader.model, layer, head),
+      exam: async (model) => examine(await openNodeCheckpoint(model)),
       room: async () => room,
       ready: async () => ready,
       callback: (report) => report

@@ -4,6 +4,7 @@ import type {
   Journey,
   JourneyRequest
 } from '../engine/effects-contract';
+import type { SenseScores } from '../learning/lessons';
 import type { AnchorSet } from '../measures/meaning';
 import type { Effect } from '../measures/effects';
 import type { Cut } from '../transformer/cuts';
@@ -21,6 +22,8 @@ export interface LessonReader {
   cut(cuts: readonly Cut[]): Promise<Trace>;
   /** The matrices of one head, both from 1; null where it learned none. */
   weights(layer: number, head: number): Promise<HeadWeights | null>;
+  /** What a shipped learner of the small language makes of sentences that it never saw. */
+  exam(model: string): Promise<SenseScores>;
   /** What the meanings of the word at a token are known by; null where nothing is at hand. */
   anchors(position: number): Promise<AnchorSet | null>;
   /** A word's way between two meanings; null where a newer one was asked for. */

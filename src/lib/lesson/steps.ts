@@ -14,6 +14,7 @@ export const STEPS = {
   'proposal-2': () => import('./steps/proposal-2'),
   heads: () => import('./steps/heads'),
   values: () => import('./steps/values'),
+  learning: () => import('./steps/learning'),
   'next-layer': () => import('./steps/next-layer'),
   cuts: () => import('./steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly step: Step }>>>;

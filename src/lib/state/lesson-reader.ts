@@ -8,7 +8,7 @@ import type { AnchorSet } from '../measures/meaning';
 import type { Trace } from '../transformer/trace';
 
 /** What the lesson needs of the engine. */
-export type LessonEngine = Engine & EffectsEngine & Pick<EngineClient, 'headWeights'>;
+export type LessonEngine = Engine & EffectsEngine & Pick<EngineClient, 'headWeights' | 'exam'>;
 
 /** What steps ask of the page's reading: cuts are read at a desk of their own, one after the other. */
 export class LessonDesk {
@@ -43,6 +43,7 @@ export class LessonDesk {
         return read;
       },
       weights: (layer, head) => this.#engine.headWeights(model.name, { layer, head }),
+      exam: (name) => this.#engine.exam(name),
       room: async () => {
         const open = await room();
         return {

@@ -33,6 +33,7 @@ const STEPS = {
   'proposal-2': () => import('./en/lesson/steps/proposal-2'),
   heads: () => import('./en/lesson/steps/heads'),
   values: () => import('./en/lesson/steps/values'),
+  learning: () => import('./en/lesson/steps/learning'),
   'next-layer': () => import('./en/lesson/steps/next-layer'),
   cuts: () => import('./en/lesson/steps/cuts')
 } satisfies Partial<Record<StepName, () => Promise<{ readonly words: StepWords }>>>;

@@ -6,6 +6,7 @@ import type { Asked, Step } from '../../../src/lib/lesson/step';
 import { step as cuts } from '../../../src/lib/lesson/steps/cuts';
 import { step as heads } from '../../../src/lib/lesson/steps/heads';
 import { step as proposal2 } from '../../../src/lib/lesson/steps/proposal-2';
+import { step as learning } from '../../../src/lib/lesson/steps/learning';
 import { pastHalf, step as nextLayer } from '../../../src/lib/lesson/steps/next-layer';
 import { step as threeVectors } from '../../../src/lib/lesson/steps/three-vectors';
 import { step as values } from '../../../src/lib/lesson/steps/values';
@@ -139,4 +140,13 @@ describe('the next layer', () => {
       reason: 'no-anchors'
     });
   });
+});
+
+it('learners are examined now, and learned Q, K, V read most new sentences right', async () => {
+  const { right, facts, margin } = await asked(learning);
+  const { learned, 'dot-product': dot, 'unit-dot-product': unit } = facts.scores;
+  expect(right).toBe('learned');
+  expect(learned.distracted).toBeGreaterThan(0.9);
+  expect(dot.distracted).toBeLessThan(0.7);
+  expect(margin).toBeCloseTo(learned.distracted - Math.max(dot.distracted, unit.distracted), 9);
 });

@@ -36,5 +36,6 @@ export const FIGURES: {
   heads: () => import('./figures/Heads.svelte'),
   row: () => import('./figures/Row.svelte'),
   journey: () => import('./figures/Journey.svelte'),
+  exams: () => import('./figures/Exams.svelte'),
   effects: () => import('./figures/Effects.svelte')
 };

@@ -39,3 +39,18 @@ export const effects = {
   note: (from: string) =>
     `Moved: how far the last vector of ${marked(from)} lies from where it was, as a share of its length. Other words still read each other, so part of what is taken away may come by a third.`
 };
+
+export const exams = {
+  name: 'New sentences read in the right sense',
+  caption:
+    'Sentences that end on a word of two senses, none of them shown in training: how many are gone on with in the right one. Examined now, with the weights that are shipped.',
+  learner: 'attention',
+  learners: {
+    learned: 'learned Q, K, V',
+    'dot-product': 'dot product',
+    'unit-dot-product': 'dot product, vectors 1 long'
+  },
+  plain: 'plain',
+  distracted: 'with a misleading clause',
+  note: 'A full bar is all of them; the dashed line is a guess, one half.'
+};

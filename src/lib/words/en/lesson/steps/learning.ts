@@ -1,0 +1,41 @@
+import type { Facts, Option } from '../../../../lesson/steps/learning';
+import type { StepWords } from '../../../lesson';
+import { decimal } from '../../numbers';
+
+const NAMES: Readonly<Record<Option, string>> = {
+  learned: 'the one with learned Q, K and V',
+  'dot-product': 'the one with the dot product',
+  'unit-dot-product': 'the one with vectors made 1 long',
+  alike: 'all three alike'
+};
+
+export const words: StepWords<Option, Facts> = {
+  text: () => [
+    `Nobody sets W_Q, W_K and W_V, and nobody says what a head should seek. They begin as random numbers. The model guesses the next word, and back-propagation moves every number a little to where the guess would have been better; so for thousands of sentences.`,
+    `Three small models had the same lessons, the same start and equally many steps. One learns Q, K and V; in its two twins attention is the dot product, of the vectors as they are, or made 1 long, and all else is learned.`
+  ],
+  question: () =>
+    `Which of them finds the right sense of an ambiguous word most often, in new sentences with a misleading clause?`,
+  option: (option) => NAMES[option],
+  reason: (option, { scores }) => {
+    if (option === 'alike')
+      return `They are ${Object.values(scores)
+        .map(({ distracted }) => decimal(distracted))
+        .join(
+          ', '
+        )}: the same sentences, the same steps; what differs is what attention can learn.`;
+    const { plain, distracted } = scores[option];
+    const share = `${decimal(distracted)} of them are read in the right sense, ${decimal(plain)} where no clause misleads.`;
+    return {
+      learned: `${share} A query can come to seek the one word that tells.`,
+      'dot-product': `${share} Each word mostly looks at itself, so little of the cue arrives; a guess would be right in 0.50.`,
+      'unit-dot-product': `${share} Nobody is loud any more, but attention is spread over all words, the misleading ones too.`
+    }[option];
+  },
+  again: () =>
+    `Three models, one set of lessons, one number of steps: learned Q, K and V, the dot product, the dot product of vectors made 1 long. Whose readings are right most often when a clause points the wrong way?`,
+  elsewhere:
+    'Press Start there, and watch the three learn from the beginning, on your own sentence.',
+  sum: ({ scores }) =>
+    `With a misleading clause, learned Q, K and V find the right sense in ${decimal(scores.learned.distracted)} of new sentences, the dot product in ${decimal(scores['dot-product'].distracted)}.`
+};
