@@ -23,8 +23,10 @@ export function stretches([one, two]: Columns): readonly [most: number, least: n
 /** Below this a stretch is none: tips are moved by hundredths. */
 const NOTHING = 5e-4;
 
-/** What becomes of the plane: kept as it is, turned over, fallen onto a line or onto a point. */
-export function fate(columns: Columns): 'kept' | 'turned' | 'flat' | 'none' {
+/** What becomes of the plane: nothing, stretched, turned over, fallen onto a line or onto a point. */
+export function fate(columns: Columns): 'same' | 'kept' | 'turned' | 'flat' | 'none' {
+  const [[a, c], [b, d]] = columns;
+  if (a === 1 && b === 0 && c === 0 && d === 1) return 'same';
   const [most, least] = stretches(columns);
   if (most < NOTHING) return 'none';
   if (least < NOTHING) return 'flat';

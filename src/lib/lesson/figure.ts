@@ -57,7 +57,7 @@ export interface KeysFigure {
   readonly head: number;
   /** The sentence read with the queries for keys. */
   readonly cut: Trace;
-  /** The words on the plane of the two that the step asks about. */
+  /** The words on the plane in which they differ most. */
   readonly points: readonly Shadow[];
   /** The singular values of the head's own matrices. */
   readonly matrices: readonly { readonly name: string; readonly values: readonly number[] }[];

@@ -35,19 +35,26 @@ export interface Named {
   readonly margin: number;
 }
 
-/** Names the numbers of a row; `other` and `special` are those with the largest number. */
+/**
+ * Names the numbers of a row; `other` and `special` are those with the largest number.
+ * @param weights what decides which special token is named, if not the numbers; another one may then be
+ * `other`, so that whoever has the largest number is named
+ */
 export function namedIn(
   { tokens }: Pick<Trace, 'tokens'>,
   { units, asker, sought }: Pair,
-  numbers: readonly number[]
+  numbers: readonly number[],
+  weights?: readonly number[]
 ): Named {
-  const best = (special: boolean) =>
+  const isSpecial = (i: number) => tokens[units[i].positions[0]].special;
+  const best = (takesPart: (i: number) => boolean, by: readonly number[]) =>
     [...units.keys()].reduce<number | null>((most, i) => {
-      const takesPart = tokens[units[i].positions[0]].special === special;
-      if (!takesPart || i === asker || i === sought) return most;
-      return most === null || numbers[i] > numbers[most] ? i : most;
+      if (i === asker || i === sought || !takesPart(i)) return most;
+      return most === null || by[i] > by[most] ? i : most;
     }, null);
-  const places = { sought, itself: asker, other: best(false), special: best(true) };
+  const special = best(isSpecial, weights ?? numbers);
+  const other = best((i) => (weights ? i !== special : !isSpecial(i)), numbers);
+  const places = { sought, itself: asker, other, special };
   const each = <T>(of: (place: number | null) => T): Record<Who, T> => ({
     sought: of(places.sought),
     itself: of(places.itself),

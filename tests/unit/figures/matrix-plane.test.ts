@@ -54,6 +54,12 @@ it('tells what becomes of the plane', () => {
       [1, 0],
       [0, 1]
     ])
+  ).toBe('same');
+  expect(
+    fate([
+      [1, 0.5],
+      [0, 1]
+    ])
   ).toBe('kept');
   expect(
     fate([

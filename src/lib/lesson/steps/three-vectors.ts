@@ -9,7 +9,7 @@ import type { Outcome, Step } from '../step';
 import type { LessonPlace } from '../place';
 import type { LessonReader } from '../reader';
 import { pairIn } from '../who';
-import { unitsOf } from '../words';
+import { wordsOf } from '../words';
 
 /** What of proposal 1's two problems comes back. */
 export type Option = 'neither' | 'symmetry' | 'most' | 'all';
@@ -70,7 +70,7 @@ export const step: Step<Option, Facts> = {
       head,
       cut,
       matrices: await matricesOf(reader, place),
-      points: planeOf(trace.layers[layer - 1].input, unitsOf(tokens), from, to)
+      points: planeOf(trace.layers[layer - 1].input, wordsOf(tokens))
     } as const;
     const pair = pairIn(trace, place);
     if (!learned) return { kind: 'not-asked', reason: 'nothing-learned', figure };

@@ -74,7 +74,7 @@ export const step: Step<Option, Facts> = {
     const own = trace.layers[at.layer - 1].heads[at.head - 1];
     const given = wordRow(own, pair.units, pair.units[pair.asker]);
     const sizes = sizesOf(own, pair);
-    const named = namedIn(trace, pair, sizes);
+    const named = namedIn(trace, pair, sizes, given);
     const each = (of: (place: number) => number): Record<Who, number> => {
       const value = (who: Who) => (named.places[who] === null ? 0 : of(named.places[who]));
       return {

@@ -15,13 +15,18 @@ export const matrixPlane = {
   stretches: 'singular values',
   numbers: 'What the matrix does',
   pair: (one: number, two: number) => `${decimal(one)}, ${decimal(two)}`,
-  /** @param kind by the determinant's sign, or that nothing is left across a line */
-  verdict: (kind: 'kept' | 'turned' | 'flat' | 'none', most: number, least: number) => {
+  /** @param kind by the determinant's sign, that nothing is left across a line, or that nothing changes */
+  verdict: (kind: 'same' | 'kept' | 'turned' | 'flat' | 'none', most: number, least: number) => {
+    if (kind === 'same') return 'This matrix changes nothing: every word stays where it is.';
     if (kind === 'none') return 'Every word falls onto one point: nothing of them is left.';
     if (kind === 'flat')
       return `The plane falls onto a line: what lay across it is lost. Along the line words are stretched by up to ${decimal(most)}.`;
     const over = kind === 'turned' ? ' The plane is turned over.' : '';
-    return `Stretched by ${decimal(least)} to ${decimal(most)}, depending on the direction, and turned.${over} No word goes where its own two numbers do not send it: nothing is added.`;
+    const by =
+      decimal(least) === decimal(most)
+        ? `${decimal(most)} in every direction`
+        : `${decimal(least)} to ${decimal(most)}, depending on the direction`;
+    return `Stretched by ${by}.${over} Where a word goes follows from its own two numbers and the matrix: nothing is added.`;
   },
   key: 'Hollow: where the words were. The ellipse is what becomes of the circle of length 1.',
   reset: 'Back to the start'

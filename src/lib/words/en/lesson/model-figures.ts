@@ -12,8 +12,8 @@ export const keys = {
 export const detour = {
   title: 'A detour: what does a matrix do?',
   name: 'A matrix turns and stretches the words',
-  plane: (from: string, to: string) =>
-    `Words here have hundreds of numbers; drawn are two: their shadows on the plane of ${marked(to)} (to the right) and ${marked(from)}. W_Q, W_K and W_V do to all numbers what this matrix of four does to two.`,
+  plane: (dModel: number) =>
+    `A word here has ${count(dModel)} numbers; drawn are two, its shadow on the plane in which the words of this sentence differ most, seen from their mean. W_Q, W_K and W_V do to all ${count(dModel)} what this matrix of four numbers does to two.`,
   own: (layer: number, head: number, dModel: number, dHead: number) =>
     `The matrices of layer ${layer}, head ${head} make ${dHead} numbers of ${count(dModel)}. Each stretches in ${dHead} directions, by these factors, and drops all others: it can lose something of a word, and add nothing but one bias that is the same for every word.`,
   stretches: (layer: number, head: number) =>
