@@ -1,3 +1,5 @@
+import { tickStep } from 'd3';
+
 /** A point of a plane, or a vector from its origin. */
 export type Point = readonly [x: number, y: number];
 
@@ -28,9 +30,9 @@ export function between(a: Point, b: Point): Between {
   };
 }
 
-/** How far a key moves a tip, without and with Shift. */
-const STEP = 0.1;
-const FAR = 0.5;
+/** Steps of a key from the middle to an edge, and how many one with Shift is. */
+const STEPS = 40;
+const FAR = 5;
 const WAYS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -52,7 +54,7 @@ export function keyedPoint(
 ): Point | null {
   const way = WAYS[key];
   if (!way) return null;
-  const step = shift ? FAR : STEP;
+  const step = tickStep(0, reach, STEPS) * (shift ? FAR : 1);
   return inside([x + way[0] * step, y + way[1] * step], reach);
 }
 

@@ -54,3 +54,13 @@ export const exams = {
   distracted: 'with a misleading clause',
   note: 'A full bar is all of them; the dashed line is a guess, one half.'
 };
+
+export const planeDetour = {
+  title: 'A detour: two vectors in a plane',
+  name: (from: string, to: string) => `${marked(from)} and ${marked(to)} in their plane`,
+  lead: (from: string, to: string, dModel: number) =>
+    `Two vectors always lie in one plane, whatever their ${count(dModel)} dimensions. There ${marked(from)} and ${marked(to)} have their own lengths, dot product and cosine. Turn one until the dot product is largest; then make it longer.`,
+  /** In a file's stamp. */
+  byHand: ['vectors', 'moved by hand'] as const,
+  columns: ['vector', 'x', 'y']
+};

@@ -36,7 +36,8 @@ export const softmaxRow = {
     `${marked(word)}: score ${decimal(score[0])} → ${decimal(score[1])}, weight ${weight(share[0])} → ${weight(share[1])}.${others(factor, n)}`,
   reset: 'Back to the model’s scores',
   wasReset: 'The scores are the model’s again.',
-  sum: 'All weights of the row together: 1',
+  /** In a file's stamp. */
+  byHand: ['scores', 'some moved by hand'] as const,
   columns: ['word', 'score', 'weight'],
   values: ['score', 'weight'],
   corner: 'word'
