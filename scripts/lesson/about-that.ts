@@ -9,5 +9,6 @@ export const ABOUT_THAT: Partial<Record<StepName, string>> = {
   softmax: 'by the softmax: scores that stay keep the ratios of their weights',
   'weighted-sum': 'by the sum: with equal weights all of them are one mean',
   diagonal: 'the step shows that the diagonal wins',
+  learning: 'by what was learned: three shipped learners are examined, whatever the text',
   dimensions: 'by the dimension: 1/√d in any text'
 };

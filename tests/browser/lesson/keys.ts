@@ -143,6 +143,9 @@ export const KEYS: Partial<Record<StepName, KeyOf>> = {
     return right(late === 0 ? 'before layer 1' : `after layer ${late}`);
   },
 
+  // Of no sentence: the shipped learners are examined (tests/unit/learning/senses.test.ts, docs/findings.md).
+  learning: () => right('the one with learned Q, K and V'),
+
   async cuts(trace, place) {
     const [first, second] = (await effectsOf(trace, place)).sort((a, b) => b.moved - a.moved);
     return first.moved - second.moved < 0.02 ? TIE : right(first.label);
