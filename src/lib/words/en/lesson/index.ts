@@ -196,4 +196,27 @@ const end = {
     `In one sentence of your own: why may ${marked(from)} need ${marked(to)} more than the other way round?`
 };
 
-export const words = { acts, steps, page, list, frame, dots, figures, pause, again, end };
+const questions = {
+  heading: 'Eight questions',
+  lead: {
+    start: 'Answered before the lesson and again after it, they show what has changed.',
+    end: 'With other words than before the lesson; after them you see what has changed, and why.'
+  },
+  before: 'Before the lesson',
+  after: 'After the lesson',
+  codes: 'Codes of a class'
+};
+
+export const words = {
+  acts,
+  steps,
+  page,
+  list,
+  frame,
+  dots,
+  figures,
+  pause,
+  again,
+  end,
+  questions
+};
