@@ -34,9 +34,11 @@ async function settled(page: Page) {
 }
 
 /** What the steps ask about, as the address has it: the lecture's words where it says nothing. */
-async function placeOf(page: Page): Promise<Place> {
-  await page.waitForTimeout(400); // the address follows a quarter of a second later
-  const said = new URL(page.url()).searchParams;
+async function placeOf(page: Page, text: string): Promise<Place> {
+  const parameters = () => new URL(page.url()).searchParams;
+  // The address follows a little later than what is shown.
+  if (text !== RIVERBANK) await expect.poll(() => parameters().has('from')).toBe(true);
+  const said = parameters();
   const number = (key: string, usual: number) => Number(said.get(key) ?? usual);
   return {
     from: number('from', 8),
@@ -74,7 +76,7 @@ async function answer(page: Page, label: string, sure: boolean) {
 /** Goes through one step by keyboard, and holds its question, answer and figure to the trace. */
 async function walk(page: Page, step: StepName, numbers: LessonTrace, path: Path) {
   await settled(page);
-  const place = await placeOf(page);
+  const place = await placeOf(page, numbers.text);
   const key = KEYS[step];
   if (!key) throw new Error(`Nothing recomputes the answer of ${step}.`);
   const asked = await key(numbers, place);
