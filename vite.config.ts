@@ -21,7 +21,15 @@ const SHARED = new RegExp(`^(?!.*/src/lib/(engine/worker[.]ts|${LATE.join('|')})
  * first reading.
  */
 const BEGINS =
-  /\/src\/lib\/(engine\/pack|figures\/(HeatMap|Save|Sentence|ValuesTable)|panels\/(Below|CopyLink|LongLink|ModelLine|Notice|SiteHeader|notice|proposals)|state\/(focus|keep-address|model|on-demand|reading))\./;
+  /\/src\/lib\/(engine\/pack|figures\/(HeatMap|Save|Sentence|ValuesTable|picking\.svelte|token-at)|panels\/(Below|CopyLink|LongLink|ModelLine|Notice|ProposalMap|SiteHeader|notice|proposals)|state\/(focus|keep-address|model|on-demand|reading|session))\./;
+
+/**
+ * Small things that the pages of the lesson share: each chunk that a page loads is named in the script
+ * that every page begins with. What loads others by `import()` is not among them, nor what Explore has
+ * too: it would bring the lesson along.
+ */
+const LESSON =
+  /\/src\/lib\/(panels\/lesson\/(Go|LinkButton|hrefs)|state\/paging|lesson\/(names|elsewhere))\./;
 
 export default defineConfig({
   plugins: [sveltekit()],
@@ -44,6 +52,15 @@ export default defineConfig({
     // would no longer follow a `color-scheme` that is set by script.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'begins', test: BEGINS }] } } }
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'begins', test: BEGINS, priority: 1 },
+            { name: 'lesson', test: LESSON }
+          ]
+        }
+      }
+    }
   }
 });

@@ -5,7 +5,6 @@ import type { words as classes } from './en/classes';
 import type { words as compare } from './en/compare';
 import type { words as cuts } from './en/cuts';
 import type { words as learn } from './en/learn';
-import type { words as lessonFigures } from './en/lesson/figures';
 import type { words as saving } from './en/saving';
 
 /** All that every page says, and Explore; a language is complete when it has this type. */
@@ -16,8 +15,6 @@ export type CompareWords = typeof compare;
 export type LearnWords = typeof learn;
 /** What the panel of causes says besides. */
 export type DependsWords = typeof depends;
-/** What the lesson's own figures say. */
-export type LessonFigureWords = typeof lessonFigures;
 /** What is said while a figure is saved. */
 export type SavingWords = typeof saving;
 /** What the panel of classes says besides. */
@@ -37,7 +34,6 @@ interface Language {
   readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
   readonly classes: () => Promise<{ readonly words: ClassWords }>;
   readonly cuts: () => Promise<{ readonly words: CutWords }>;
-  readonly lessonFigures: () => Promise<{ readonly words: LessonFigureWords }>;
 }
 
 const LANGUAGES = {
@@ -49,8 +45,7 @@ const LANGUAGES = {
     depends: () => import('./en/depends'),
     anchors: () => import('./en/anchors'),
     classes: () => import('./en/classes'),
-    cuts: () => import('./en/cuts'),
-    lessonFigures: () => import('./en/lesson/figures')
+    cuts: () => import('./en/cuts')
   }
 } satisfies Readonly<Record<string, Language>>;
 

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { LessonFigureWords } from './languages';
+import type { LessonFigureWords } from './lesson';
 
 /** What the lesson's own figures say, given by the page that shows them. */
 export const [useLessonFigureWords, setLessonFigureWords] = createContext<LessonFigureWords>();

@@ -1,9 +1,12 @@
 import type { StepName } from '../lesson/names';
 import type { Scene } from '../lesson/scene';
 import type { words as common } from './en/lesson';
+import type { words as figures } from './en/lesson/figures';
 
 /** What every page of the lesson says besides. */
 export type LessonWords = typeof common;
+/** What the lesson's own figures say, whatever step they stand in. */
+export type LessonFigureWords = typeof figures;
 
 /** What one step says. Methods, so that a step's own facts and options fit where any are meant. */
 export interface StepWords<Option extends string = string, Facts extends object = object> {
@@ -41,5 +44,6 @@ const STEPS = {
 /** The lesson's words in the page's language: what all its pages share, and each step's own. */
 export const lessonLanguage = {
   common: () => import('./en/lesson'),
+  figures: () => import('./en/lesson/figures'),
   steps: STEPS
 };

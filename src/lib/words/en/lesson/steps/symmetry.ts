@@ -24,8 +24,8 @@ export const words: StepWords<Option, Facts> = {
     const small = `The row of ${marked(larger[0])} has the smaller total, so it gives more.`;
     return {
       equal: `Only the scores are: ${decimal(scores[0])} and ${decimal(scores[1])}; over all pairs the two directions differ by ${magnitude(asymmetry)} at most. Rows have totals of their own.`,
-      forth: forth > back ? `${shares}. ${why}` : `${shares}. ${small}`,
-      back: back > forth ? `${shares}. ${why}` : `${shares}. ${small}`
+      forth: forth > back ? `${shares}. ${why}` : small,
+      back: back > forth ? `${shares}. ${why}` : small
     }[option];
   },
   again: ({ from, to }) =>
