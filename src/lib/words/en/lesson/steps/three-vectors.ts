@@ -12,9 +12,9 @@ export const words: StepWords<Option, Facts> = {
   option: (option) =>
     ({
       neither: 'nothing: scores stay as they are',
-      symmetry: 'scores equal both ways, that is all',
-      most: 'that, and most rows look at themselves',
-      all: 'that, and every row looks at itself'
+      symmetry: 'scores equal both ways, no more',
+      most: 'equal scores, and most rows on themselves',
+      all: 'equal scores, and every row on itself'
     })[option],
   reason: (option, { from, to, n, own, asymmetry, scores: [before, after] }) => {
     const both = `${own[1]} of ${n} tokens now look mostly at themselves; with keys of their own it was ${own[0]}.`;

@@ -12,17 +12,16 @@ export const words: StepWords<Option, Facts> = {
     `In layer ${layer}, head ${head} ${marked(from)} gives ${marked(names[heaviest] ?? '')} most weight, ${weight(weights[heaviest])}. Who hands over most?`,
   option: (option, { from, names }) =>
     option === 'itself' ? `${marked(from)} itself` : marked(names[option] ?? ''),
-  reason: (option, { from, names, weights, lengths, sizes, heaviest, options }) => {
-    const name = option === 'itself' ? `${marked(from)} itself` : marked(names[option] ?? '');
+  reason: (option, { names, weights, lengths, sizes, heaviest, options }) => {
     const own = `${weight(weights[option])} × ${decimal(lengths[option])} = ${weight(sizes[option])}`;
     const most = options.every((one) => one === option || sizes[one] < sizes[option]);
     if (most && option === heaviest)
-      return `${name}: weight times length is ${own}. Its value is long enough for its weight to count.`;
+      return `Weight times length is ${own}. Its value is long enough for its weight to count.`;
     if (most)
-      return `${name}: weight times length is ${own}. The weight of ${marked(names[heaviest] ?? '')} is larger, but its value is ${decimal(lengths[heaviest])} long, which makes ${weight(sizes[heaviest])}.`;
+      return `Weight times length is ${own}. The weight of ${marked(names[heaviest] ?? '')} is larger, but its value is ${decimal(lengths[heaviest])} long, which makes ${weight(sizes[heaviest])}.`;
     if (option === heaviest)
-      return `${name} has the largest weight and a short value: ${own}. It is where weight goes when nothing is to be taken.`;
-    return `${name}: weight times length is ${own}.`;
+      return `It has the largest weight, but a value ${decimal(lengths[option])} long: ${own}, which is not the most.`;
+    return `Weight times length is ${own}.`;
   },
   again: ({ from, layer, head }) =>
     `Layer ${layer}, head ${head}: multiply each weight of the row of ${marked(from)} by the length of the value that it turns down. Whose product is largest?`,
