@@ -2,15 +2,18 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { alias } from './scripts/build/stubs.mjs';
 
-/** What of the worker is loaded when it is asked for: training, learning classes, what depends on what. */
+/**
+ * What of the worker is loaded when it is asked for: training, learning classes, what depends on what,
+ * what the lesson asks.
+ */
 const LATE = [
   'learning/',
-  'engine/(classroom|lockstep|matrix-views|moments)[.]ts',
+  'engine/(classroom|exam|lockstep|matrix-views|moments)[.]ts',
   'engine/(classifying|embeddings|hidden-states|pace)[.]ts',
   'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
   'measures/(effects|meaning)[.]ts',
   'tokenizer/whole-word[.]ts',
-  'transformer/some-rows[.]ts'
+  'transformer/(head-weights|some-rows)[.]ts'
 ];
 /** All else that it runs, but its own file. */
 const SHARED = new RegExp(`^(?!.*/src/lib/(engine/worker[.]ts|${LATE.join('|')}))`);

@@ -44,6 +44,7 @@ const list = {
   start: 'Start',
   resume: (step: StepName) => `Go on: ${steps[step]}`,
   core: 'The seven core steps take about ten minutes; the others are detours.',
+  coreFrom: (step: StepName) => `Begin with the core: ${steps[step]}`,
   detour: 'detour',
   done: 'answered',
   again: 'Start again',
