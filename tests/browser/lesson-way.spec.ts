@@ -150,9 +150,9 @@ test('starting again forgets answers and dots', async ({ page }) => {
   await say(page, 'bank itself', 'sure');
   await page.goto('/lesson/');
   await expectLive(page);
-  await expect(page.getByText('answered')).toHaveCount(1);
+  await expect(page.locator('li .done')).toHaveCount(1);
   await page.getByRole('button', { name: 'Start again' }).click();
-  await expect(page.getByText('answered')).toHaveCount(0);
+  await expect(page.locator('li .done')).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem('riverbank-lesson'))).toBeNull();
 });
 
