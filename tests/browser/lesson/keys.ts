@@ -102,11 +102,11 @@ export const KEYS: Partial<Record<StepName, KeyOf>> = {
     for (const [i, row] of scores.entries())
       for (const [j, score] of row.entries()) expect(score).toBeCloseTo(scores[j][i], 9);
     const own = pattern.filter((row, i) => argmax(row) === i).length;
-    if (own === pattern.length) return right('that, and every row looks at itself');
+    if (own === pattern.length) return right('equal scores, and every row on itself');
     return right(
       own > pattern.length / 2
-        ? 'that, and most rows look at themselves'
-        : 'scores equal both ways, that is all'
+        ? 'equal scores, and most rows on themselves'
+        : 'scores equal both ways, no more'
     );
   },
 
