@@ -1,10 +1,8 @@
 import { proxy, wrap, type ProxyMarked, type Remote } from 'comlink';
-import type { SenseScores } from '../learning/lessons';
 import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
 import type { Cut } from '../transformer/cuts';
-import type { HeadWeights } from '../transformer/head-weights';
 import type { Layer } from '../transformer/trace';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
@@ -111,16 +109,6 @@ export class EngineClient implements Engine {
   /** A place to learn a sentence's class at, in the same worker; none of them cancels another. */
   classifying(): Promise<Remote<ClassifyingApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.classifying());
-  }
-
-  /** A head's matrices, of a model that is held; null where it learned none. */
-  headWeights(model: string, spot: Spot): Promise<HeadWeights | null> {
-    return this.#fresh((remote) => remote.headWeights(model, spot));
-  }
-
-  /** Examines a shipped learner of the small language now. */
-  exam(model: string): Promise<SenseScores> {
-    return this.#fresh((remote) => remote.exam(modelFolder(model)));
   }
 
   onCrash(listener: () => void): () => void {

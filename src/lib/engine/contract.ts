@@ -2,7 +2,6 @@ import type { ProxyMarked } from 'comlink';
 import type { Compared } from '../measures/compared';
 import type { PairWeight } from '../measures/pair';
 import type { Similarity } from '../measures/similarity';
-import type { SenseScores } from '../learning/lessons';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
@@ -10,7 +9,6 @@ import type { EffectsApi } from './effects-contract';
 import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
-import type { HeadWeights } from '../transformer/head-weights';
 import type {
   Attention,
   Head,
@@ -118,13 +116,6 @@ export interface EngineApi {
   pair(desk: number, id: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
   /** Proposal 1 in every layer under a similarity; null as for `open`. */
   compared(desk: number, id: number, similarity: Similarity): Promise<readonly Compared[] | null>;
-  /**
-   * A head's matrices; null where it learned none.
-   * @throws ModelGoneError when the model is not held any more
-   */
-  headWeights(model: string, spot: Spot): Promise<HeadWeights | null>;
-  /** Examines a shipped learner of the small language now. @param folder as of `load` */
-  exam(folder: string): Promise<SenseScores>;
   /** Gives back what a desk keeps. */
   leave(desk: number): void;
   /** A room to train in, its code loaded only when it is asked for. */

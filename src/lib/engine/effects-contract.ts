@@ -1,8 +1,10 @@
 import type { ProxyMarked, Remote } from 'comlink';
+import type { SenseScores } from '../learning/lessons';
 import type { Effect } from '../measures/effects';
 import type { Token } from '../tokenizer/token';
 import type { MeaningLayer } from '../measures/meaning';
 import type { Cut } from '../transformer/cuts';
+import type { HeadWeights } from '../transformer/head-weights';
 import type { Matrix } from '../transformer/trace';
 
 /** A word in a text, and what is cut as it is read. */
@@ -107,6 +109,13 @@ export interface EffectsApi {
     request: EffectsRequest,
     report: (progress: EffectsProgress) => void
   ): Promise<EffectsEnd>;
+  /**
+   * A head's matrices, both from 1; null where it learned none.
+   * @throws ModelGoneError
+   */
+  headWeights(model: string, layer: number, head: number): Promise<HeadWeights | null>;
+  /** Examines a learner of the small language now. @param folder its address, with a slash at its end */
+  exam(folder: string): Promise<SenseScores>;
   /** Ends what `effects` is at. */
   stop(): void;
 }

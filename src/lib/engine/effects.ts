@@ -2,7 +2,9 @@ import type { Effect } from '../measures/effects';
 import { cosines, journey, wordVectors } from '../measures/meaning';
 import type { Token } from '../tokenizer/token';
 import { wholeWord } from '../tokenizer/whole-word';
+import type { SenseScores } from '../learning/lessons';
 import { checkCuts } from '../transformer/cuts';
+import { headWeights, type HeadWeights } from '../transformer/head-weights';
 import { fitTokens } from '../transformer/read';
 import { rowsOf } from '../transformer/some-rows';
 import { AnchorVectors } from './anchor-vectors';
@@ -106,6 +108,15 @@ export class Effects implements EffectsApi {
       tell(parts.length);
       return 'all';
     });
+  }
+
+  headWeights(model: string, layer: number, head: number): Promise<HeadWeights | null> {
+    return this.#shelf.useBehind(model, (reader) => headWeights(reader.model, layer, head));
+  }
+
+  async exam(folder: string): Promise<SenseScores> {
+    const { examineFolder } = await import('./classroom');
+    return examineFolder(folder);
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
-import type { Checkpoint } from '../checkpoint/checkpoint';
+import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
+import { Downloader } from '../checkpoint/download';
 import { languageLessons, type SenseScores } from '../learning/lessons';
 import { predict } from '../learning/objective';
 
@@ -12,3 +13,7 @@ export function examine({ config, tensors }: Pick<Checkpoint, 'config' | 'tensor
   );
   return languageLessons(SEED).examine((batch) => predict(config, parameters, batch));
 }
+
+/** The same of a folder that a browser fetches. @param folder its address, with a slash at its end */
+export const examineFolder = async (folder: string): Promise<SenseScores> =>
+  examine(await openCheckpoint(new Downloader(folder, (url, init) => fetch(url, init))));

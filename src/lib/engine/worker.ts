@@ -37,19 +37,6 @@ const api: EngineApi = {
   load: (name, folder, report) => loader.load(name, folder, report),
   loadFiles: (name, files) => loader.loadFiles(name, files),
   ...desksOf(shelf),
-  async headWeights(model, { layer, head }) {
-    const { headWeights } = await import('../transformer/head-weights');
-    return shelf.use(model, (reader) => headWeights(reader.model, layer, head));
-  },
-  async exam(folder) {
-    const [{ examine }, { openCheckpoint }, { Downloader }] = await Promise.all([
-      import('./exam'),
-      import('../checkpoint/checkpoint'),
-      import('../checkpoint/download'),
-      start()
-    ]);
-    return examine(await openCheckpoint(new Downloader(folder, (url, init) => fetch(url, init))));
-  },
   async classroom() {
     const [{ Classroom }] = await Promise.all([import('./classroom'), start()]);
     return proxy(new Classroom());

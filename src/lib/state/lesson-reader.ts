@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
-import type { Engine, EngineClient, ReadingDesk } from '../engine/client';
+import type { Engine, ReadingDesk } from '../engine/client';
 import type { EffectsEngine } from '../engine/effects-contract';
+import { modelFolder } from '../engine/place';
 import { NewerError } from '../engine/pace';
 import { makeReader } from '../lesson/make-reader';
 import type { LessonReader } from '../lesson/reader';
@@ -8,7 +9,7 @@ import type { AnchorSet } from '../measures/meaning';
 import type { Trace } from '../transformer/trace';
 
 /** What the lesson needs of the engine. */
-export type LessonEngine = Engine & EffectsEngine & Pick<EngineClient, 'headWeights' | 'exam'>;
+export type LessonEngine = Engine & EffectsEngine;
 
 /** What steps ask of the page's reading: cuts are read at a desk of their own, one after the other. */
 export class LessonDesk {
@@ -42,8 +43,14 @@ export class LessonDesk {
         this.#last = read.catch(() => undefined);
         return read;
       },
-      weights: (layer, head) => this.#engine.headWeights(model.name, { layer, head }),
-      exam: (name) => this.#engine.exam(name),
+      weights: async (layer, head) => {
+        const open = await room();
+        return this.#engine.alive(open.headWeights(model.name, layer, head));
+      },
+      exam: async (name) => {
+        const open = await room();
+        return this.#engine.alive(open.exam(modelFolder(name)));
+      },
       room: async () => {
         const open = await room();
         return {

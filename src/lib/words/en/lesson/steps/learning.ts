@@ -18,12 +18,10 @@ export const words: StepWords<Option, Facts> = {
     `Which of them finds the right sense of an ambiguous word most often, in new sentences with a misleading clause?`,
   option: (option) => NAMES[option],
   reason: (option, { scores }) => {
-    if (option === 'alike')
-      return `They are ${Object.values(scores)
-        .map(({ distracted }) => decimal(distracted))
-        .join(
-          ', '
-        )}: the same sentences, the same steps; what differs is what attention can learn.`;
+    if (option === 'alike') {
+      const shares = Object.values(scores).map(({ distracted }) => decimal(distracted));
+      return `Their shares are ${shares.join(', ')}, in the order above: what differs is what attention can learn.`;
+    }
     const { plain, distracted } = scores[option];
     const share = `${decimal(distracted)} of them are read in the right sense, ${decimal(plain)} where no clause misleads.`;
     return {
