@@ -5,9 +5,6 @@ import type { ClassOptions, ClassroomApi, Frame, Matrices, Progress } from './cl
 import { Lockstep } from './lockstep';
 import { matrixViews } from './matrix-views';
 
-// With the class, whose lessons it shares: parted, those would come with the worker itself.
-export { examineFolder } from './exam';
-
 /** Milliseconds between two frames: several a second, and most of the time left to training. */
 const FRAME_EVERY = 120;
 /** Steps between two examinations. */

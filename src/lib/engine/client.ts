@@ -8,7 +8,7 @@ import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
 import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
 import { EngineCrashedError } from './crash';
-import type { EffectsApi } from './effects-contract';
+import type { EffectsApi, LearnedApi } from './effects-contract';
 import { Newest } from './newest';
 import { modelFolder } from './place';
 import { requireOrigin, SealedError } from './sealed';
@@ -102,7 +102,7 @@ export class EngineClient implements Engine {
   }
 
   /** A room to ask what depends on what, in the same worker; gone as a classroom is. */
-  effects(): Promise<Remote<EffectsApi & ProxyMarked>> {
+  effects(): Promise<Remote<EffectsApi & LearnedApi & ProxyMarked>> {
     return this.#fresh((remote) => remote.effects());
   }
 

@@ -5,7 +5,7 @@ import type { Similarity } from '../measures/similarity';
 import type { LayerSummary } from '../measures/summary';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
-import type { EffectsApi } from './effects-contract';
+import type { EffectsApi, LearnedApi } from './effects-contract';
 import type { HeadBiases } from '../transformer/biases';
 import type { Cut } from '../transformer/cuts';
 import type { TransformerConfig } from '../transformer/config';
@@ -121,7 +121,7 @@ export interface EngineApi {
   /** A room to train in, its code loaded only when it is asked for. */
   classroom(): Promise<ClassroomApi & ProxyMarked>;
   /** A room to ask what depends on what, as late. */
-  effects(): Promise<EffectsApi & ProxyMarked>;
+  effects(): Promise<EffectsApi & LearnedApi & ProxyMarked>;
   /** A place to learn a sentence's class at, with the models that are held; its code comes alike. */
   classifying(): Promise<ClassifyingApi & ProxyMarked>;
 }

@@ -109,6 +109,12 @@ export interface EffectsApi {
     request: EffectsRequest,
     report: (progress: EffectsProgress) => void
   ): Promise<EffectsEnd>;
+  /** Ends what `effects` is at. */
+  stop(): void;
+}
+
+/** What the same room tells besides of what was learned. */
+export interface LearnedApi {
   /**
    * A head's matrices, both from 1; null where it learned none.
    * @throws ModelGoneError
@@ -116,8 +122,6 @@ export interface EffectsApi {
   headWeights(model: string, layer: number, head: number): Promise<HeadWeights | null>;
   /** Examines a learner of the small language now. @param folder its address, with a slash at its end */
   exam(folder: string): Promise<SenseScores>;
-  /** Ends what `effects` is at. */
-  stop(): void;
 }
 
 /** What such a page needs of the engine; tests pass their own. */

@@ -16,6 +16,7 @@ import type {
   EffectsRequest,
   Journey,
   JourneyRequest,
+  LearnedApi,
   WordInText
 } from './effects-contract';
 import { GivenWeights } from './given-weights';
@@ -36,7 +37,7 @@ const REPORT_EVERY = 100;
 const anchors = new AnchorVectors();
 
 /** The room in the worker where a page asks what depends on what. */
-export class Effects implements EffectsApi {
+export class Effects implements EffectsApi, LearnedApi {
   readonly #shelf: Shelf;
   readonly #journeys = new Newest();
   readonly #sweeps = new Newest();
@@ -115,7 +116,7 @@ export class Effects implements EffectsApi {
   }
 
   async exam(folder: string): Promise<SenseScores> {
-    const { examineFolder } = await import('./classroom');
+    const { examineFolder } = await import('./exam');
     return examineFolder(folder);
   }
 

@@ -1,6 +1,6 @@
-import { proxy } from 'comlink';
+import { proxy, type ProxyMarked, type Remote } from 'comlink';
 import type { Engine, ReadingDesk } from '../engine/client';
-import type { EffectsEngine } from '../engine/effects-contract';
+import type { EffectsApi, EffectsEngine, LearnedApi } from '../engine/effects-contract';
 import { modelFolder } from '../engine/place';
 import { NewerError } from '../engine/pace';
 import { makeReader } from '../lesson/make-reader';
@@ -9,7 +9,9 @@ import type { AnchorSet } from '../measures/meaning';
 import type { Trace } from '../transformer/trace';
 
 /** What the lesson needs of the engine. */
-export type LessonEngine = Engine & EffectsEngine;
+export interface LessonEngine extends Engine, EffectsEngine {
+  effects(): Promise<Remote<EffectsApi & LearnedApi & ProxyMarked>>;
+}
 
 /** What steps ask of the page's reading: cuts are read at a desk of their own, one after the other. */
 export class LessonDesk {
@@ -17,7 +19,7 @@ export class LessonDesk {
   readonly #ready: () => Promise<readonly AnchorSet[]>;
   #desk: ReadingDesk | null = null;
   #last: Promise<unknown> = Promise.resolve();
-  #room: ReturnType<EffectsEngine['effects']> | null = null;
+  #room: ReturnType<LessonEngine['effects']> | null = null;
 
   constructor(engine: LessonEngine, ready: () => Promise<readonly AnchorSet[]>) {
     this.#engine = engine;
