@@ -23,7 +23,7 @@ export const words: StepWords<Option, Facts> = {
       return `Their shares are ${shares.join(', ')}, in the order above: what differs is what attention can learn.`;
     }
     const { plain, distracted } = scores[option];
-    const share = `${decimal(distracted)} of them are read in the right sense, ${decimal(plain)} where no clause misleads.`;
+    const share = `It reads ${decimal(distracted)} of these sentences in the right sense, and ${decimal(plain)} of those without such a clause.`;
     return {
       learned: `${share} A query can come to seek the one word that tells.`,
       'dot-product': `${share} Each word mostly looks at itself, so little of the cue arrives; a guess would be right in 0.50.`,

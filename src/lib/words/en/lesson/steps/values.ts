@@ -6,7 +6,7 @@ import { decimal, weight } from '../../numbers';
 export const words: StepWords<Option, Facts> = {
   text: ({ from }) => [
     `What ${marked(from)} takes from a word is that word’s value, turned down by its weight. So two numbers decide: how large the weight is, and how long the value. Keys and values come from matrices of their own: a word may be easy to find and have little to hand over, or the reverse.`,
-    `In many heads [CLS] or [SEP] gets most of the row.`
+    `A large weight alone does not say how much arrives.`
   ],
   question: ({ from, layer, head, names, heaviest, weights }) =>
     `In layer ${layer}, head ${head} ${marked(from)} gives ${marked(names[heaviest] ?? '')} most weight, ${weight(weights[heaviest])}. Who hands over most?`,
