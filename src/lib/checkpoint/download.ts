@@ -48,6 +48,13 @@ export class Downloader implements CheckpointFiles {
     this.#arrivals.delete(name);
   }
 
+  /** Asks for a file, or a part of it. @throws MissingFileError, DownloadError, or as `fetch` does */
+  async ask(name: string, init: RequestInit): Promise<Response> {
+    const response = await this.#fetch(this.#base + name, init);
+    checkAnswer(name, response);
+    return response;
+  }
+
   /** What was kept, unless another index now describes another file of that name. */
   #arrival(name: string, facts?: FileFacts): Arrival {
     const kept = this.#arrivals.get(name);
@@ -80,7 +87,8 @@ export class Downloader implements CheckpointFiles {
 
   async #fetchRest(name: string, arrival: Arrival, options: ReadOptions): Promise<void> {
     try {
-      const response = await this.#ask(name, arrival, options.signal);
+      const fresh = arrival.length === 0 ? options.answer : undefined;
+      const response = fresh ?? (await this.#askRest(name, arrival, options));
       const rest = Number(response.headers.get('content-length') ?? 0);
       const total = arrival.facts?.bytes ?? arrival.length + rest;
       const reader = response.body?.getReader();
@@ -103,17 +111,18 @@ export class Downloader implements CheckpointFiles {
   }
 
   /** Asks for what is missing; where the server sends all of it, what had come is dropped. */
-  async #ask(name: string, arrival: Arrival, signal?: AbortSignal): Promise<Response> {
+  async #askRest(name: string, arrival: Arrival, options: ReadOptions): Promise<Response> {
     const range = arrival.length > 0 ? { Range: `bytes=${arrival.length}-` } : undefined;
-    const response = await this.#fetch(this.#base + name, { headers: range, signal });
-    checkAnswer(name, response);
+    const { signal, anew } = options;
+    const cache = anew && !range ? 'reload' : undefined;
+    const response = await this.ask(name, { headers: range, signal, ...(cache && { cache }) });
     const starts = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
     const continues =
       response.status === 206 && Number(starts ?? arrival.length) === arrival.length;
     if (!continues) arrival.length = 0;
     if (response.status !== 416 && (response.status !== 206 || continues)) return response;
     await response.body?.cancel();
-    return this.#ask(name, arrival, signal); // without a range now, as nothing is kept
+    return this.#askRest(name, arrival, options); // without a range now, as nothing is kept
   }
 }
 

@@ -14,6 +14,10 @@ export interface ReadOptions {
   readonly report?: (loaded: number, total: number) => void;
   /** Stops a read that is under way; what has come of it is kept. */
   readonly signal?: AbortSignal;
+  /** The whole file, on its way already: what is asked for first. */
+  readonly answer?: Response;
+  /** Whether what the browser has kept of it is not to be used. */
+  readonly anew?: boolean;
 }
 
 /** A model folder, wherever it lies. */

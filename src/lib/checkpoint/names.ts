@@ -1,5 +1,6 @@
 import type { TransformerConfig } from '../transformer/config';
-import { familyOf } from '../transformer/families';
+import { familyOf, tensorsOf } from '../transformer/families';
+import type { TensorSpec } from '../transformer/family';
 import {
   DuplicateNameError,
   MissingTensorError,
@@ -21,15 +22,33 @@ export interface NamedTensors {
 /**
  * Checks that a model of this shape finds every weight it needs.
  * Every number of theirs must be finite as a float32; what is not needed may hold anything.
+ * @param needed what is looked for: all, unless a part of the files is looked at
  * @throws MissingTensorError, TensorShapeError, UnknownDtypeError, DuplicateNameError or
  * NotFiniteError, naming the weight
  */
 export function checkTensors(
   config: TransformerConfig,
-  found: ReadonlyMap<string, CheckpointTensor>
+  found: ReadonlyMap<string, CheckpointTensor>,
+  needed?: ReadonlyMap<string, TensorSpec>
 ): NamedTensors {
-  const { canonicalName, tensors: expected } = familyOf(config);
-  const needed = expected(config);
+  const named = matchTensors(config, found, needed);
+  for (const [name, { dtype, bytes }] of named.tensors) checkFinite(name, dtype, bytes);
+  return named;
+}
+
+/** @throws NotFiniteError for a weight whose bytes hold a number that is not finite as a float32 */
+export function checkFinite(tensor: string, dtype: string, bytes: Uint8Array): void {
+  const odd = firstNotFinite(dtype, bytes);
+  if (odd !== null) throw new NotFiniteError({ tensor, value: odd });
+}
+
+/** As `checkTensors`, of weights whose numbers have not come. */
+export function matchTensors(
+  config: TransformerConfig,
+  found: ReadonlyMap<string, CheckpointTensor>,
+  needed: ReadonlyMap<string, TensorSpec> = tensorsOf(config)
+): NamedTensors {
+  const { canonicalName } = familyOf(config);
   const others = new Map<string, CheckpointTensor>();
   for (const [stored, tensor] of found) {
     const name = canonicalName(stored);
@@ -55,8 +74,6 @@ export function checkTensors(
         expected: READABLE
       });
     }
-    const odd = firstNotFinite(tensor.dtype, tensor.bytes);
-    if (odd !== null) throw new NotFiniteError({ tensor: name, value: odd });
     tensors.set(name, tensor);
     others.delete(name);
   }

@@ -12,6 +12,8 @@ export interface Shards {
   readonly facts: ReadonlyMap<string, FileFacts>;
   /** SHA-256 of all weight files put end to end, where the index gives it. */
   readonly sha256: string | null;
+  /** In which of them each weight lies, by its name there; empty without an index. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function findShards(files: CheckpointFiles): Promise<Shards> {
     return parseIndex(await readJson(files, INDEX_FILE));
   } catch (error) {
     if (!(error instanceof MissingFileError)) throw error;
-    return { files: [SINGLE_FILE], facts: new Map(), sha256: null };
+    return { files: [SINGLE_FILE], facts: new Map(), sha256: null, places: new Map() };
   }
 }
 
@@ -34,15 +36,17 @@ export async function findShards(files: CheckpointFiles): Promise<Shards> {
  */
 export function parseIndex(json: unknown): Shards {
   const { weight_map: map, metadata } = fields(json);
-  const names = [...new Set(Object.values(fields(map)))];
+  const places = Object.entries(fields(map)).map(([name, file]) => [name, fileName(file)] as const);
+  const names = [...new Set(places.map(([, file]) => file))];
   if (names.length === 0) {
     throw new ShardIndexError({ kind: 'empty', index: INDEX_FILE });
   }
   const { files, sha256 } = fields(metadata);
   return {
-    files: names.map(fileName).sort(),
+    files: names.sort(),
     facts: new Map(Object.entries(fields(files)).map(([name, facts]) => [name, readFacts(facts)])),
-    sha256: typeof sha256 === 'string' ? sha256 : null
+    sha256: typeof sha256 === 'string' ? sha256 : null,
+    places: new Map(places)
   };
 }
 

@@ -1,5 +1,4 @@
 import { TokenizerError } from '../tokenizer/error';
-import { overrule } from '../tokenizer/overrule';
 import type { Tokenizer } from '../tokenizer/token';
 import { createTokenizer } from '../tokenizer/tokenizer';
 import { MissingFileError } from './errors';
@@ -34,7 +33,10 @@ export async function completeTokenizer(
   };
   const config = await read(TOKENIZER_CONFIG_FILE);
   const specials = await read(SPECIALS_FILE);
-  return overrule(json, { config, specials, added: await read(ADDED_FILE) });
+  const added = await read(ADDED_FILE);
+  if (config === null && specials === null && added === null) return json;
+  const { overrule } = await import('../tokenizer/overrule'); // most folders here do without
+  return overrule(json, { config, specials, added });
 }
 
 /**

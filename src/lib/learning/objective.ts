@@ -13,7 +13,7 @@ import {
 import type { TransformerConfig } from '../transformer/config';
 import { familyOf, tensorsOf } from '../transformer/families';
 import { ROW_OF } from '../transformer/family';
-import { tablesOf } from '../transformer/weights';
+import { arrangeAll, tablesOf } from '../transformer/weights';
 import type { Batch } from './batch';
 import { flip, lastRows, ops } from './ops';
 import { read, softmaxOfRows } from './ops-norm';
@@ -76,7 +76,7 @@ function forward(config: TransformerConfig, named: Named, batch: Batch): Tensor2
 
 /** A family's weights made of tensors by name. */
 export const arrange = (config: TransformerConfig, named: Named) =>
-  familyOf(config).arrange(config, {
+  arrangeAll(config, {
     matrix: (name) => flip(named.get(name) as Tensor2D),
     vector: (name) => named.get(name) as Tensor1D
   });

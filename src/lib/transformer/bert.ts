@@ -131,40 +131,19 @@ export const bert: Family = {
     return all;
   },
 
-  arrange({ nLayers, attention, output }, { matrix, vector }: Arrange) {
-    const linear = (name: string): Linear => ({
-      weight: matrix(`${name}.weight`),
-      bias: vector(`${name}.bias`)
-    });
-    const norm = (name: string): Norm => ({
-      gain: vector(`${name}.weight`),
-      bias: vector(`${name}.bias`)
-    });
-    const learned = ({
-      query,
-      key,
-      value,
-      output
-    }: ReturnType<typeof names>): LearnedAttention => ({
-      query: linear(query),
-      key: linear(key),
-      value: linear(value),
-      output: linear(output)
-    });
-    return {
-      embeddingNorm: norm(EMBEDDING_NORM),
-      layers: Array.from({ length: nLayers }, (_, l) => {
-        const name = names(l);
-        return {
-          learned: attention === 'learned' ? learned(name) : null,
-          attentionNorm: norm(name.attentionNorm),
-          up: linear(name.up),
-          down: linear(name.down),
-          mlpNorm: norm(name.mlpNorm)
-        };
-      }),
-      nextWord: output === 'next-word' ? linear(NEXT_WORD) : null
-    };
+  arrange: {
+    embedding: (stored) => norm(EMBEDDING_NORM, stored),
+    layer({ attention }, number, stored) {
+      const name = names(number - 1);
+      return {
+        learned: attention === 'learned' ? learned(name, stored) : null,
+        attentionNorm: norm(name.attentionNorm, stored),
+        up: linear(name.up, stored),
+        down: linear(name.down, stored),
+        mlpNorm: norm(name.mlpNorm, stored)
+      };
+    },
+    output: ({ output }, stored) => (output === 'next-word' ? linear(NEXT_WORD, stored) : null)
   },
 
   /** Word, position and type, added and normalised. */
@@ -187,3 +166,23 @@ export const bert: Family = {
 
   nextWord: (x, { nextWord }, ops) => ops.linear(x, nextWord!) // [rows, vocabSize]
 };
+
+const linear = (name: string, { matrix, vector }: Arrange): Linear => ({
+  weight: matrix(`${name}.weight`),
+  bias: vector(`${name}.bias`)
+});
+
+const norm = (name: string, { vector }: Arrange): Norm => ({
+  gain: vector(`${name}.weight`),
+  bias: vector(`${name}.bias`)
+});
+
+const learned = (
+  { query, key, value, output }: ReturnType<typeof names>,
+  stored: Arrange
+): LearnedAttention => ({
+  query: linear(query, stored),
+  key: linear(key, stored),
+  value: linear(value, stored),
+  output: linear(output, stored)
+});

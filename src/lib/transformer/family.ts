@@ -56,8 +56,15 @@ export interface Family {
   keeps(name: string): boolean;
   /** Every tensor that a model of this shape needs, by name, in the order of the forward pass. */
   tensors(config: TransformerConfig): ReadonlyMap<string, TensorSpec>;
-  /** Puts all but the tables where the functions below look for them. */
-  arrange(config: TransformerConfig, stored: Arrange): ComputedWeights;
+  /** Puts all but the tables where the functions below look for them, part by part as they come. */
+  readonly arrange: {
+    /** What makes h^(0). */
+    embedding(stored: Arrange): ComputedWeights['embeddingNorm'];
+    /** A layer, from 1. */
+    layer(config: TransformerConfig, number: number, stored: Arrange): LayerWeights;
+    /** What reads the last vectors. */
+    output(config: TransformerConfig, stored: Arrange): ComputedWeights['nextWord'];
+  };
   /**
    * h^(0), [rows, dModel].
    * @param found the rows of all tables, added up, [rows, dModel]

@@ -41,12 +41,14 @@ export interface LayersToRun {
 export type MapPlace = number | 'dot-product';
 
 /**
- * h^(0), [n, dModel], from the rows of all look-up tables, added up. Decodes only the rows it needs.
+ * h^(0), [n, dModel], from the rows of all look-up tables, added up. Decodes only the rows it needs,
+ * and has those brought that have not come.
  * @param ids token ids, at most nCtx
  */
 export async function embed({ config, weights }: Model, ids: readonly number[]): Promise<Matrix> {
   const n = ids.length;
   const { dModel } = config;
+  await bringRows(weights, ids);
   const found = new Float32Array(n * dModel);
   const sum = new Float64Array(dModel);
   for (let i = 0; i < n; i++) {
@@ -54,8 +56,8 @@ export async function embed({ config, weights }: Model, ids: readonly number[]):
     for (const [table, stored] of weights.tables) addTo(sum, stored.row(ROW_OF[table](ids[i], i)));
     found.set(sum, i * dModel);
   }
-  const rows = () => tensor2d(found, [n, dModel]); // [n, dModel]
-  const x = tidy(() => familyOf(config).embed(rows(), weights, config, ops)); // [n, dModel]
+  const sums = () => tensor2d(found, [n, dModel]); // [n, dModel]
+  const x = tidy(() => familyOf(config).embed(sums(), weights, config, ops)); // [n, dModel]
   return take(x);
 }
 
@@ -64,9 +66,18 @@ function addTo(sum: Float64Array, values: Float32Array): void {
   for (let d = 0; d < sum.length; d++) sum[d] += values[d];
 }
 
+/** Resolves once all is here that h^(0) of these tokens is made of. */
+export async function bringRows(weights: Weights, ids: readonly number[]): Promise<void> {
+  const rows = [...weights.tables].map(([table, stored]) =>
+    stored.bring?.(ids.map((id, i) => ROW_OF[table](id, i)))
+  );
+  await Promise.all([...rows, weights.come?.(0)]);
+}
+
 /**
  * The forward pass from h^(0) on, one layer at a time, so that a caller can stop between layers and
- * nobody holds the attention of all layers at once. Frees its tensors whenever it is left.
+ * nobody holds the attention of all layers at once. Waits for layers that have not come. Frees its
+ * tensors whenever it is left.
  * @param start h^(first - 1), [n, dModel]
  */
 export async function* runLayers(
@@ -79,6 +90,7 @@ export async function* runLayers(
   let x = tensor2d(start.data, [start.rows, start.columns]); // [n, dModel]
   try {
     for (let number = first; number <= config.nLayers; number++) {
+      await weights.come?.(number);
       // It leaves through a variable: tidy would walk through every array, in search of tensors.
       let made!: LayerTensors;
       tidy(() => {

@@ -11,7 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { TransformerConfig } from './config';
 import { familyOf, tensorsOf } from './families';
-import { isTable, type Table } from './family';
+import { isTable, type Arrange, type Table } from './family';
 
 /** A weight as its checkpoint stores it, decoded to float32 when asked. */
 export interface StoredTensor {
@@ -23,6 +23,13 @@ export interface StoredTensor {
   values(into?: Float32Array): Float32Array;
   /** Row `index` of a matrix: shape[1] values. */
   row(index: number): Float32Array;
+  /** Resolves once these rows can be read; left out where all of them can. */
+  bring?(rows: readonly number[]): Promise<void>;
+}
+
+/** A model that was let go of: it was never loaded, had to make room, or was replaced. */
+export class ModelGoneError extends Error {
+  override name = 'ModelGoneError';
 }
 
 /** How many numbers a tensor of this shape holds. */
@@ -71,10 +78,33 @@ export interface ComputedWeights {
 export interface Weights extends ComputedWeights {
   /** Look-up tables stay as stored: a reading decodes only the rows that it needs. */
   readonly tables: ReadonlyMap<Table, StoredTensor>;
+  /**
+   * Resolves once a layer, from 1, can be run, and with the last what reads its vectors; 0 stands for
+   * what makes h^(0). Left out where all is here. Layers come in order.
+   */
+  come?(layer: number): Promise<void>;
+  /** Ends what is still coming. */
+  stop?(): void;
 }
 
 /** Uploads a checkpoint that has every name of `tensorsOf`; `disposeWeights` frees it again. */
-export function loadWeights(config: TransformerConfig, stored: StoredTensors): Weights {
+export const loadWeights = (config: TransformerConfig, stored: StoredTensors): Weights => ({
+  tables: storedTables(config, stored),
+  ...arrangeAll(config, uploads(stored))
+});
+
+/** A family's weights, all of them, made of its tensors. */
+export function arrangeAll(config: TransformerConfig, tensors: Arrange): ComputedWeights {
+  const { embedding, layer, output } = familyOf(config).arrange;
+  return {
+    embeddingNorm: embedding(tensors),
+    layers: Array.from({ length: config.nLayers }, (_, l) => layer(config, l + 1, tensors)),
+    nextWord: output(config, tensors)
+  };
+}
+
+/** Stored tensors as they are uploaded, one by one as they are asked for. */
+export function uploads(stored: StoredTensors): Arrange {
   const get = (name: string) => stored.get(name)!;
   // Tensors copy what they are made of: one array for all saves as much again as they hold.
   let room = new Float32Array(0);
@@ -83,16 +113,18 @@ export function loadWeights(config: TransformerConfig, stored: StoredTensors): W
     if (room.length < size) room = new Float32Array(size);
     return get(name).values(room.subarray(0, size));
   };
-  const vector = (name: string) => tensor1d(values(name));
-  const matrix = (name: string) => {
-    const [to, from] = get(name).shape;
-    return tidy(() => keep(transpose(tensor2d(values(name), [to, from])) as Tensor2D));
-  };
   return {
-    tables: new Map(tablesOf(config).map(([table, name]) => [table, get(name)])),
-    ...familyOf(config).arrange(config, { matrix, vector })
+    vector: (name) => tensor1d(values(name)), // [size]
+    matrix(name) {
+      const [to, from] = get(name).shape;
+      return tidy(() => keep(transpose(tensor2d(values(name), [to, from])) as Tensor2D)); // [from, to]
+    }
   };
 }
+
+/** The look-up tables among stored tensors. */
+export const storedTables = (config: TransformerConfig, stored: StoredTensors) =>
+  new Map(tablesOf(config).map(([table, name]) => [table, stored.get(name)!]));
 
 /** The look-up tables that a model of this shape has, each with its name. */
 export function tablesOf(config: TransformerConfig): (readonly [Table, string])[] {
@@ -102,7 +134,9 @@ export function tablesOf(config: TransformerConfig): (readonly [Table, string])[
 }
 
 /** Frees every tensor that `loadWeights` made. */
-export function disposeWeights({ embeddingNorm, layers, nextWord }: Weights): void {
+export function disposeWeights(weights: Weights): void {
+  weights.stop?.();
+  const { embeddingNorm, layers, nextWord } = weights;
   // An interface is no TensorContainer to TypeScript, for want of an index signature.
   dispose([embeddingNorm, layers, nextWord] as unknown as TensorContainer);
 }

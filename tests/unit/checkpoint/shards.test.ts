@@ -13,11 +13,17 @@ describe('parseIndex', () => {
     expect(index.files).toEqual(['m-1', 'm-2']);
     expect(index.facts.get('m-2')).toEqual(facts);
     expect(index.sha256).toBe('def');
+    expect([...index.places]).toEqual([
+      ['x', 'm-2'],
+      ['y', 'm-1'],
+      ['z', 'm-2']
+    ]);
   });
 
   it("takes Hugging Face's own index, which says less", () => {
     const index = parseIndex({ metadata: { total_size: 9 }, weight_map: { x: 'm' } });
-    expect(index).toEqual({ files: ['m'], facts: new Map(), sha256: null });
+    const places = new Map([['x', 'm']]);
+    expect(index).toEqual({ files: ['m'], facts: new Map(), sha256: null, places });
   });
 
   it.each([null, [], 'text', {}, { weight_map: {} }, { weight_map: 3 }])(
