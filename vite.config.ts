@@ -4,15 +4,16 @@ import { alias } from './scripts/build/stubs.mjs';
 
 /**
  * What of the worker is loaded when it is asked for: training, learning classes, what depends on what,
- * what the lesson asks.
+ * what the lesson asks, long texts, tokenizers of older folders.
  */
 const LATE = [
   'learning/',
   'engine/(classroom|exam|lockstep|matrix-views|moments)[.]ts',
   'engine/(classifying|embeddings|hidden-states|pace)[.]ts',
   'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
-  'measures/(effects|meaning)[.]ts',
-  'tokenizer/whole-word[.]ts',
+  'engine/long-text[.]ts',
+  'measures/(compared|core|effects|meaning|pair|similarity)[.]ts',
+  'tokenizer/(merge-added|overrule|whole-word)[.]ts',
   'transformer/(head-weights|some-rows)[.]ts'
 ];
 /** All else that it runs, but its own file. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { openNodeReader } from '../../src/lib/engine/node';
-import { readForPage } from '../../src/lib/engine/desk';
+import { readForPage } from '../../src/lib/engine/page-reading';
 import { DEFAULT_VIEW } from '../../src/lib/state/view';
 import type { Measurement } from './measurement';
 import { collectGarbage, ownBytes } from './memory';

@@ -1,6 +1,6 @@
 import { openNodeReader } from '$lib/engine/node';
 import { packReading } from '$lib/engine/pack';
-import { readForPage } from '$lib/engine/desk';
+import { readForPage } from '$lib/engine/page-reading';
 import { DEFAULT_VIEW } from '$lib/state/view';
 
 /** Reads the first sentence while the page is built, with the very code that the browser runs. */

@@ -26,13 +26,26 @@ test('takes under 150 kB of gzipped script to the first live reading, WebAssembl
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(SCRIPT_BYTES);
 });
 
-test('asks for each file of the model once, though it is asked for ahead of the page', async ({
+test('asks for no byte of the model twice, though it is asked for ahead of the page', async ({
   page
 }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const asked: { path: string; range: string | undefined }[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.includes('/models/')) asked.push({ path, range: request.headers().range });
+  });
   await open(page);
-  const files = asked.filter((path) => path.includes('/models/'));
+  const files = asked.filter(({ range }) => !range).map(({ path }) => path);
   expect(files.length).toBeGreaterThan(8);
   expect(new Set(files).size).toBe(files.length);
+
+  // Of the words only what the text needs has to come first.
+  const parts = asked.filter(({ range }) => range);
+  const tables = new Set(parts.map(({ path }) => path));
+  expect(tables.size).toBe(1);
+  expect(files).not.toContain([...tables][0]);
+  const spans = parts
+    .map(({ range }) => /(\d+)-(\d+)/.exec(range!)!.slice(1).map(Number))
+    .sort(([a], [b]) => a - b);
+  spans.slice(1).forEach(([start], i) => expect(start).toBeGreaterThan(spans[i][1]));
 });

@@ -7,6 +7,9 @@ export interface Asked {
   readonly range: string | undefined;
 }
 
+/** Milliseconds in which a busy browser reads what was sent: a cut wire loses what it has not. */
+const READ_MS = 500;
+
 /**
  * The page behind a server whose wires can be cut in the middle of a file, as no request handler of
  * the browser's can.
@@ -33,7 +36,10 @@ export class FlakyServer {
             const left =
               this.cut && path.endsWith(this.cut.path) ? this.cut.after - sent : Infinity;
             if (part.length <= left) outgoing.write(part);
-            else outgoing.write(part.subarray(0, Math.max(0, left)), () => outgoing.destroy());
+            else
+              outgoing.write(part.subarray(0, Math.max(0, left)), () =>
+                setTimeout(() => outgoing.destroy(), READ_MS)
+              );
             sent += part.length;
           });
           answer.on('end', () => outgoing.end());

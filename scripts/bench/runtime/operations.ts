@@ -1,4 +1,4 @@
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import type { Reader } from '../../../src/lib/engine/reader';
 import { DEFAULT_VIEW } from '../../../src/lib/state/view';

@@ -6,7 +6,15 @@ import type { Cut } from '../transformer/cuts';
 import type { Layer } from '../transformer/trace';
 import type { ClassifyingApi } from './classifying-contract';
 import type { ClassroomApi } from './classroom-contract';
-import type { EngineApi, ModelCard, Opened, Reading, Spot } from './contract';
+import {
+  isWhole,
+  type EngineApi,
+  type LoadReport,
+  type ModelCard,
+  type Opened,
+  type Reading,
+  type Spot
+} from './contract';
 import { EngineCrashedError } from './crash';
 import type { EffectsApi, LearnedApi } from './effects-contract';
 import { Newest } from './newest';
@@ -24,8 +32,11 @@ export interface Ask {
 
 /** A place to read at: a text at a time, the newest of its own wins, whatever other desks do. */
 export interface ReadingDesk {
-  /** The reading, or null when a newer one was asked for meanwhile. */
-  read(ask: Ask): Promise<Reading | null>;
+  /**
+   * The reading, or null when a newer one was asked for meanwhile.
+   * @param draw given what has been read so far, while layers of the model are on their way
+   */
+  read(ask: Ask, draw?: (reading: Reading) => void): Promise<Reading | null>;
   open(reading: number, spot: Spot): Promise<Opened | null>;
   layer(reading: number, number: number): Promise<Layer | null>;
   pair(reading: number, from: number, to: number): Promise<readonly PairWeight[] | null>;
@@ -36,8 +47,8 @@ export interface ReadingDesk {
 
 /** What states need of the engine; tests pass their own. */
 export interface Engine {
-  /** The model's card, once it is held. */
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard>;
+  /** The model's card, once every layer of it can read. */
+  load(model: string, report: LoadReport): Promise<ModelCard>;
   /** As `load`, of a model folder in memory: contents by file name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard>;
   desk(): ReadingDesk;
@@ -67,7 +78,7 @@ export class EngineClient implements Engine {
     }
   }
 
-  load(model: string, report: (loaded: number, total: number) => void): Promise<ModelCard> {
+  load(model: string, report: LoadReport): Promise<ModelCard> {
     const folder = modelFolder(model);
     return this.#fresh((remote) => remote.load(model, folder, proxy(report)));
   }
@@ -83,9 +94,17 @@ export class EngineClient implements Engine {
     const ask = <T>(question: (remote: Remote<EngineApi>) => Promise<T>) =>
       this.alive(question(this.#remote));
     return {
-      read: ({ cuts = [], ...rest }) => {
-        const request = { ...rest, cuts, id: ++reads };
-        return newest.ask(ask((remote) => remote.read(desk, request)));
+      read: ({ cuts = [], ...rest }, draw) => {
+        const id = ++reads;
+        const all = async (remote: Remote<EngineApi>) => {
+          let reading = await remote.read(desk, { ...rest, cuts, id, inParts: !!draw });
+          while (draw && reading && !isWhole(reading)) {
+            draw(reading);
+            reading = await remote.more(desk, id);
+          }
+          return reading;
+        };
+        return newest.ask(ask(all));
       },
       open: (reading, spot) => ask((remote) => remote.open(desk, reading, spot)),
       layer: (reading, number) => ask((remote) => remote.layer(desk, reading, number)),

@@ -32,16 +32,25 @@ export const SMALL_VOCABULARY = 2000;
 export interface ModelCard {
   readonly identity: ModelIdentity;
   readonly config: TransformerConfig;
-  /** Bytes of its files. */
+  /** Bytes of its files, and how many of them are here: what no reading needed yet comes last. */
   readonly bytes: number;
+  readonly here: number;
   readonly parameters: number;
   /** Whether the machine's SIMD instructions are used. */
   readonly simd: boolean;
   /** The whole vocabulary by id, where it is small enough to suggest words from; else null. */
   readonly words: readonly string[] | null;
-  /** For each layer and head what it adds to W x; empty where nothing is learned. */
+  /** For each layer that is here and each head what it adds to W x; empty where nothing is learned. */
   readonly biases: readonly (readonly HeadBiases[])[];
 }
+
+/**
+ * Told of a model as it comes, and as more of it comes once it is held.
+ * @param loaded bytes that have come, of `total` that have to come before every layer can read
+ * @param card once texts can be read, if not yet by every layer; null where the model turned out to
+ * be another one than its index says, and has to be loaded again
+ */
+export type LoadReport = (loaded: number, total: number, card?: ModelCard | null) => void;
 
 /** A layer and a head of it, both from 1. */
 export interface Spot {
@@ -58,7 +67,10 @@ export interface Opened extends Spot {
   readonly own: Head;
 }
 
-/** One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `open`. */
+/**
+ * One text read. Over WHOLE_TRACE_TOKENS tokens, `trace.layers` is empty: ask `open`. While a model is
+ * coming, a short text is read by the layers that are here: `isWhole` tells.
+ */
 export interface Reading {
   readonly id: number;
   readonly trace: Trace;
@@ -76,6 +88,9 @@ export interface Reading {
   readonly milliseconds: number;
 }
 
+/** Whether every layer has read: vectors are there before the first layer and after each. */
+export const isWhole = ({ trace }: Reading) => trace.hidden.length > trace.model.nLayers;
+
 /** What a desk is asked to read, and with which of the models that are held. */
 export interface ReadRequest {
   readonly model: string;
@@ -84,6 +99,8 @@ export interface ReadRequest {
   /** What the page shows first of a long text. */
   readonly spot: Spot;
   readonly cuts: readonly Cut[];
+  /** Whether the layers that are here shall be handed out while others are on their way: ask `more`. */
+  readonly inParts?: boolean;
 }
 
 /**
@@ -92,15 +109,11 @@ export interface ReadRequest {
  */
 export interface EngineApi {
   /**
-   * Holds the model of a folder beside those that are held already. Asking again for one that is on
-   * its way joins it.
+   * Holds the model of a folder beside those that are held already, and resolves when every layer can
+   * read. Asking again for one that is on its way joins it.
    * @param folder the folder's address, with a slash at its end
    */
-  load(
-    name: string,
-    folder: string,
-    report: (loaded: number, total: number) => void
-  ): Promise<ModelCard>;
+  load(name: string, folder: string, report: LoadReport): Promise<ModelCard>;
   /** As `load`, of a model folder in memory: contents by file name. Replaces one of that name. */
   loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard>;
   /**
@@ -108,6 +121,8 @@ export interface EngineApi {
    * @throws ModelGoneError when the model is not held any more
    */
   read(desk: number, request: ReadRequest): Promise<Reading | null>;
+  /** The reading again once more layers have read; null as for `open`. */
+  more(desk: number, id: number): Promise<Reading | null>;
   /** Part of a desk's long reading `id`; null when that is no longer its latest. */
   open(desk: number, id: number, spot: Spot): Promise<Opened | null>;
   /** The whole of layer `number` (from 1), to export it; null as for `open`. */

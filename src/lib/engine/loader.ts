@@ -7,13 +7,15 @@ import {
   NotJsonError
 } from '../checkpoint/errors';
 import { openMemory } from '../checkpoint/memory';
+import { CheckpointParts } from '../checkpoint/parts';
 import { headBiases } from '../transformer/biases';
 import { releaseFiles } from './buffers';
-import { SMALL_VOCABULARY, type ModelCard } from './contract';
+import { Arrival } from './arrival';
+import { SMALL_VOCABULARY, type LoadReport, type ModelCard } from './contract';
 import { openReader, readText } from './reader';
 import type { Shelf } from './shelf';
 
-type Report = (loaded: number, total: number) => void;
+type Pass = (loaded?: number, total?: number) => void;
 
 /** Failures after which what has come is good; the downloader itself forgets what is not. */
 const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
@@ -27,8 +29,14 @@ const WARM_UP = 'I went swimming with Anna at the bank.';
 export class Loader {
   /** Outlives a failed load, so that trying again asks only for what has not come. */
   readonly #downloads = new Map<string, Downloader>();
+  /** What comes part by part, as long as something is missing. */
+  readonly #arrivals = new Map<string, Arrival>();
+  /** Models whose parts turned out not to be one: they are loaded whole. */
+  readonly #distrusted = new Set<string>();
   /** What is on its way, by name. */
-  readonly #current = new Map<string, { report: Report; readonly card: Promise<ModelCard> }>();
+  readonly #current = new Map<string, Promise<ModelCard>>();
+  /** Who is told of a model that is not all here. */
+  readonly #listeners = new Map<string, Set<LoadReport>>();
   readonly #shelf: Shelf;
   readonly #start: () => Promise<{ simd: boolean }>;
 
@@ -39,17 +47,21 @@ export class Loader {
   }
 
   /** From a folder's address. Asking again for the model that is on its way joins it. */
-  load(name: string, folder: string, report: Report): Promise<ModelCard> {
-    const joined = this.#current.get(name);
-    if (joined) {
-      joined.report = report;
-      return joined.card;
-    }
+  load(name: string, folder: string, report: LoadReport): Promise<ModelCard> {
     const held = this.#shelf.card(name);
-    if (held) return Promise.resolve(held);
-    const paced = pace((loaded, total) => this.#current.get(name)?.report(loaded, total));
-    const card = this.#download(name, folder, paced).finally(() => this.#current.delete(name));
-    this.#current.set(name, { report, card });
+    const arrival = this.#arrivals.get(name);
+    const joined = this.#current.get(name);
+    if (held && !arrival && !joined) return Promise.resolve(held);
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(report));
+    if (held && arrival) report(0, 0, arrival.card());
+    if (arrival?.reads) return Promise.resolve(arrival.card());
+    if (joined) return joined;
+    const card = this.#download(name, folder).finally(() => {
+      this.#current.delete(name);
+      if (!this.#arrivals.has(name)) this.#listeners.delete(name);
+    });
+    this.#current.set(name, card);
     return card;
   }
 
@@ -58,16 +70,68 @@ export class Loader {
     return this.#hold(name, await openCheckpoint(openMemory(files)));
   }
 
-  async #download(name: string, folder: string, report: Report): Promise<ModelCard> {
-    const downloader = this.#downloads.get(name) ?? new Downloader(folder, fetchFile);
+  readonly #tell = (name: string, ...progress: Parameters<LoadReport>) => {
+    for (const report of this.#listeners.get(name) ?? []) report(...progress);
+  };
+
+  async #download(name: string, folder: string): Promise<ModelCard> {
+    const downloader =
+      this.#downloads.get(name) ??
+      new Downloader(folder, this.#distrusted.has(name) ? fetchAnew : fetchFile);
     this.#downloads.set(name, downloader);
-    const checkpoint = await openCheckpoint(downloader, report).catch((error: unknown) => {
+    try {
+      const arrival = await this.#arrive(name, downloader);
+      if (arrival) {
+        const card = await arrival.run();
+        void this.#rest(name, arrival);
+        return card;
+      }
+      const report = pace((loaded = 0, total = 0) => this.#tell(name, loaded, total));
+      const checkpoint = await openCheckpoint(downloader, report);
+      this.#downloads.delete(name);
+      return await this.#hold(name, checkpoint);
+    } catch (error) {
       // Files that came whole and are no model may be other ones when the visitor tries again.
-      if (!KEEPS.some((kind) => error instanceof kind)) this.#downloads.delete(name);
+      const keeps = KEEPS.some((kind) => error instanceof kind);
+      if (!keeps) this.#downloads.delete(name);
+      // Of another model, as the index may be too.
+      if (this.#arrivals.has(name) && (!keeps || error instanceof CorruptFileError)) {
+        this.#arrivals.delete(name);
+        this.#shelf.drop(name);
+      }
       throw error;
-    });
+    }
+  }
+
+  /** The model as it comes part by part, begun before or now; null where it comes whole. */
+  async #arrive(name: string, downloader: Downloader): Promise<Arrival | null> {
+    const begun = this.#arrivals.get(name);
+    if (begun || this.#distrusted.has(name)) return begun ?? null;
+    const report = pace(() => parts && this.#tell(name, parts.loaded, parts.needed));
+    const parts = await CheckpointParts.open(downloader, report);
+    if (!parts) return null;
+    const tell = (card: ModelCard) => this.#tell(name, parts.loaded, parts.needed, card);
+    const arrival = new Arrival(name, parts, this.#shelf, this.#start, tell);
+    parts.onrows = () => tell(arrival.card());
+    this.#arrivals.set(name, arrival);
+    return arrival;
+  }
+
+  /** Brings what no reading has needed yet, unless the visitor saves data. */
+  async #rest(name: string, arrival: Arrival): Promise<void> {
+    if (savesData()) return;
+    try {
+      await arrival.rest(async () => {
+        while (this.#current.size > 0) await Promise.allSettled([...this.#current.values()]);
+      });
+    } catch {
+      this.#distrusted.add(name);
+      this.#shelf.drop(name);
+      this.#tell(name, 0, 0, null);
+    }
     this.#downloads.delete(name);
-    return this.#hold(name, checkpoint);
+    this.#arrivals.delete(name);
+    this.#listeners.delete(name);
   }
 
   /** Makes a checkpoint a model that can read. */
@@ -80,6 +144,7 @@ export class Loader {
       identity: reader.identity,
       config: checkpoint.config,
       bytes: checkpoint.bytes,
+      here: checkpoint.bytes,
       parameters: checkpoint.parameters,
       simd,
       words: words.length < SMALL_VOCABULARY ? words : null,
@@ -96,12 +161,20 @@ export class Loader {
  * may have compressed, and could decode neither.
  */
 const fetchFile = (url: string, init: RequestInit) =>
-  fetch(url, new Headers(init.headers).has('range') ? { ...init, cache: 'no-store' } : init);
+  fetch(url, new Headers(init.headers).has('range') ? { cache: 'no-store', ...init } : init);
+
+/** The same for a folder of which the browser has kept what is wrong. */
+const fetchAnew = (url: string, init: RequestInit) => fetchFile(url, { cache: 'reload', ...init });
+
+/** Whether the visitor asked for as few bytes as possible (Save-Data). */
+const savesData = () =>
+  (globalThis.navigator as { connection?: { saveData?: boolean } } | undefined)?.connection
+    ?.saveData === true;
 
 /** Passes on the first report, and then no more than one in a while. */
-function pace(report: Report): Report {
+function pace(report: Pass): Pass {
   let last = -Infinity;
-  return (loaded, total) => {
+  return (loaded = 0, total = 0) => {
     if (performance.now() - last < REPORT_EVERY) return;
     last = performance.now();
     report(loaded, total);

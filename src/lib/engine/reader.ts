@@ -4,7 +4,7 @@ import type { Cut } from '../transformer/cuts';
 import type { Model } from '../transformer/forward';
 import { fitTokens, readTokens } from '../transformer/read';
 import type { ModelIdentity, Trace } from '../transformer/trace';
-import { loadWeights } from '../transformer/weights';
+import { loadWeights, type Weights } from '../transformer/weights';
 
 /** A checkpoint made ready to read text: the same in the worker, in Node and at prerender. */
 export interface Reader {
@@ -14,12 +14,19 @@ export interface Reader {
 }
 
 /** Uploads the weights; the backend must have been started. */
-export function openReader(name: string, checkpoint: Checkpoint): Reader {
-  const { config, tensors, tokenizer, sha256 } = checkpoint;
+export const openReader = (name: string, checkpoint: Checkpoint): Reader =>
+  readerWith(name, checkpoint, loadWeights(checkpoint.config, checkpoint.tensors));
+
+/** Reads with weights that are uploaded, or on their way. */
+export function readerWith(
+  name: string,
+  { config, tokenizer, sha256 }: Pick<Checkpoint, 'config' | 'tokenizer' | 'sha256'>,
+  weights: Weights
+): Reader {
   const { nLayers, nHeads, dModel, dHead, attention } = config;
   return {
     identity: { name, sha256, nLayers, nHeads, dModel, dHead, attention },
-    model: { config, weights: loadWeights(config, tensors), words: tokenizer.words },
+    model: { config, weights, words: tokenizer.words },
     tokenizer
   };
 }

@@ -1,11 +1,8 @@
-import { disposeWeights } from '../transformer/weights';
+import { disposeWeights, ModelGoneError } from '../transformer/weights';
 import type { ModelCard } from './contract';
 import type { Reader } from './reader';
 
-/** The model that a text should be read with is not held: it was never loaded, or had to make room. */
-export class ModelGoneError extends Error {
-  override name = 'ModelGoneError';
-}
+export { ModelGoneError };
 
 interface Held {
   readonly reader: Reader;
@@ -45,13 +42,19 @@ export class Shelf {
     const old = this.#held.get(name);
     this.#held.delete(name);
     this.#held.set(name, { reader, card, users: 0 });
-    if (old) this.#release(old);
+    if (old) this.#letGo(old);
     for (const [other, held] of this.#held) {
       if (this.#size() <= this.#room) break;
       if (other === name || held.users > 0) continue;
-      this.#held.delete(other);
-      this.#release(held);
+      this.drop(other);
     }
+  }
+
+  /** Lets go of a model, if it is there. */
+  drop(name: string): void {
+    const held = this.#held.get(name);
+    this.#held.delete(name);
+    if (held) this.#letGo(held);
   }
 
   /**
@@ -92,6 +95,12 @@ export class Shelf {
       (sum, { card }) => sum + card.parameters * BYTES_PER_NUMBER,
       0
     );
+  }
+
+  /** Ends readings that wait for more of a model, and frees it once nobody reads with it. */
+  #letGo(held: Held): void {
+    held.reader.model.weights.stop?.();
+    this.#release(held);
   }
 
   /** Frees a model that is held no more, once nobody reads with it. */

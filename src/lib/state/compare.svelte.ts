@@ -101,7 +101,9 @@ export class CompareSession implements Pointing {
 
   /** Loads the wanted model, again after a failure. Where it fails, the one that is there goes on. */
   async load(model?: string): Promise<void> {
-    const ended = await this.model.load(model);
+    const ended = await this.model.load(model, (change) => {
+      if (change === 'gone') void this.load();
+    });
     if (ended === 'failed') this.focus.asked = null;
     if (ended) await this.#readBoth();
   }
@@ -121,8 +123,13 @@ export class CompareSession implements Pointing {
       this.model.forgive();
       this.#settle();
     } catch (error) {
-      if ((error as Error).name === 'ModelGoneError') await this.load(wanted);
-      else if (!isCrash(error)) state.trouble = { kind: 'unread', error: error as Error };
+      const { name } = error as Error;
+      const { state: loading } = this.model.loading;
+      if (name === 'ModelGoneError') {
+        if (loading === 'ready') await this.load(wanted);
+      } else if (name === 'DownloadError') {
+        if (loading === 'ready') this.model.fail(error as Error, wanted);
+      } else if (!isCrash(error)) state.trouble = { kind: 'unread', error: error as Error };
     }
   }
 

@@ -57,6 +57,7 @@ export class OnDemand {
   pair(reading: Reading, cell: Cell): readonly PairWeight[] {
     const { layers, tokens } = reading.trace;
     if (layers.length > 0) {
+      if (layers.length < reading.trace.model.nLayers) return [];
       const heads = layers.map((layer) => layer.heads);
       const weight = ({ pattern }: Head, from: number, to: number) => valueAt(pattern, from, to);
       return pairWeights(heads, weight, cell, tokens.length);

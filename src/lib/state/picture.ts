@@ -12,7 +12,7 @@ import type { View } from './view';
  */
 export interface Picture {
   readonly reading: Reading;
-  /** Whether it is this machine's own, and not the one that the page was built with. */
+  /** Whether it is this machine's own, read by every layer, and not the one that the page was built with. */
   readonly live: boolean;
   /** The card of the model that made it; null until that is loaded here. */
   readonly card: ModelCard | null;
@@ -39,13 +39,13 @@ export interface Picture {
   /** The same maps of that reading, where what the cuts change is drawn and they are there. */
   readonly before: Record<'one' | 'two' | 'mixed', Attention> | null;
   readonly biases: HeadBiases | null;
-  /** The pair's weights in every head; empty while a long text's are on their way. */
+  /** The pair's weights in every head; empty while they are on their way. */
   readonly pair: readonly PairWeight[];
-  /** For each layer small maps of proposal 1, as it is compared, and of every head. */
+  /** For each layer small maps of proposal 1, as it is compared, and of every head; blank until it has read. */
   readonly overview: readonly (readonly Matrix[])[];
   /** The same without the cuts, where what those change is drawn and all of it is there. */
   readonly overviewBefore: readonly (readonly Matrix[])[] | null;
-  /** For each layer what proposal 1 amounts to; null while a long text's is on its way. */
+  /** For each layer what proposal 1 amounts to; null while that is on its way. */
   readonly compared: readonly (MapSummary | null)[];
 }
 

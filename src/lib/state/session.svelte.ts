@@ -1,5 +1,5 @@
 import type { Engine, ReadingDesk } from '../engine/client';
-import type { Reading } from '../engine/contract';
+import { isWhole, type Reading } from '../engine/contract';
 import { isCrash } from '../engine/crash';
 import { Newest } from '../engine/newest';
 import type { Cell } from '../measures/cell';
@@ -9,7 +9,7 @@ import { Focus } from './focus.svelte';
 import { ModelState } from './model.svelte';
 import { OnDemand } from './on-demand.svelte';
 import type { Pointing } from './picture';
-import { ReadingState } from './reading.svelte';
+import { ReadingState, withRest } from './reading.svelte';
 import { Settings } from './settings.svelte';
 import { Showing, type Parts } from './showing.svelte';
 import type { Drawing, View } from './view';
@@ -93,9 +93,14 @@ export class Session implements Pointing, Parts {
 
   /** Loads the wanted model, again after a failure. Where it fails, the one that is there goes on. */
   async load(model?: string): Promise<void> {
-    const ended = await this.model.load(model);
+    let reads = false;
+    const ended = await this.model.load(model, (change) => {
+      if (change === 'gone') return void this.load();
+      reads = true;
+      void this.#read(); // layer by layer, while the others are on their way
+    });
     if (ended === 'failed') this.focus.asked = null;
-    if (ended) await this.#read();
+    if (ended && !reads) await this.#read();
   }
 
   async #read(): Promise<void> {
@@ -105,7 +110,10 @@ export class Session implements Pointing, Parts {
     const newest = this.#newest.begin();
     try {
       const ask = { model: wanted, text, spot: this.focus.spot };
-      const uncut = this.#heldUncut(wanted, text) ?? (await this.#desk?.read(ask));
+      const draw = (part: Reading) => newest() && this.#takePart(part);
+      const uncut =
+        this.#heldUncut(wanted, text) ??
+        (await this.#desk?.read(ask, this.cuts.kept.cuts.length === 0 ? draw : undefined));
       if (!uncut || !newest() || uncut.trace.model.name !== this.model.wanted) return;
       this.cuts.follow(this.reading.trace, uncut.trace);
       const { cuts } = this.cuts.kept;
@@ -115,9 +123,13 @@ export class Session implements Pointing, Parts {
     } catch (error) {
       if (!newest()) return;
       const { name } = error as Error;
-      if (name === 'ModelGoneError')
-        await this.load(wanted); // it had to make room for others
-      else if (name === 'CutError') this.#readWithFewer();
+      const { state } = this.model.loading;
+      if (name === 'ModelGoneError') {
+        // It had to make room for others; one that is being loaded is read with when it is there.
+        if (state === 'ready') await this.load(wanted);
+      } else if (name === 'DownloadError') {
+        if (state === 'ready') this.model.fail(error as Error, wanted);
+      } else if (name === 'CutError') this.#readWithFewer();
       else if (!isCrash(error)) this.reading.trouble = { kind: 'unread', error: error as Error };
     }
   }
@@ -136,6 +148,16 @@ export class Session implements Pointing, Parts {
   #readWithFewer(): void {
     this.cuts.dropNewest();
     void this.#read();
+  }
+
+  /** Draws what has been read so far, with later layers from the page's own picture of the same text. */
+  #takePart(part: Reading): void {
+    const { latest } = this.reading;
+    const { trace } = part;
+    const same = latest.trace.text === trace.text && sameModel(latest.trace.model, trace.model);
+    const known = same && latest.trace.cuts.length === 0 ? latest : null;
+    if (known && isWhole(known)) return;
+    this.#take(known ? withRest(part, known) : part, null);
   }
 
   #take(reading: Reading, uncut: Reading | null): void {

@@ -104,14 +104,16 @@ export class Showing {
   /** Proposal 1 in every layer as it is compared; null where that is on its way. */
   readonly #compared = $derived.by(() => {
     const { reading, settings, onDemand } = this.#parts;
-    return onDemand.compared(reading.reading, settings.drawing.similarity);
+    const read = onDemand.compared(reading.reading, settings.drawing.similarity);
+    return Array.from({ length: reading.trace.model.nLayers }, (_, l) => read[l] ?? null);
   });
-  readonly #overview = $derived.by(() =>
-    this.#parts.reading.reading.overview.map(([, ...heads], l) => [
+  readonly #overview = $derived.by(() => {
+    const { overview, trace } = this.#parts.reading.reading;
+    return Array.from({ length: trace.model.nLayers }, (_, l) => [
       this.#compared[l]?.map ?? BLANK,
-      ...heads
-    ])
-  );
+      ...(overview[l]?.slice(1) ?? Array<Matrix>(trace.model.nHeads).fill(BLANK))
+    ]);
+  });
   readonly #overviewBefore = $derived.by(() => {
     const { reading, settings, uncutDemand } = this.#parts;
     const { side, similarity } = settings.drawing;

@@ -22,11 +22,12 @@ export interface Sight {
 /** A weight that is so far above the other rows' stands out. */
 const STANDS_OUT = 0.1;
 
-/** Null for any other text, and where the model does not read both words. */
+/** Null for any other text, where the model does not read both words, and until every layer has. */
 export function sightOf({ reading: { trace }, layer, head }: Picture): Sight | null {
   const sentences = Object.keys(LECTURE) as LectureSentence[];
   const sentence = sentences.find((name) => LECTURE[name].text === trace.text);
-  if (!sentence) return null;
+  // Of all heads one is named.
+  if (!sentence || trace.layers.length < trace.model.nLayers) return null;
   const [from, to] = WATCHED[sentence];
   const place = (name: string) => trace.tokens.findIndex((token) => token.name === name);
   const cell = { from: place(from), to: place(to) };

@@ -1,4 +1,4 @@
-import { readForPage } from '$lib/engine/desk';
+import { readForPage } from '$lib/engine/page-reading';
 import { openNodeReader } from '$lib/engine/node';
 import { packReading } from '$lib/engine/pack';
 import { DEFAULT_COMPARE } from '$lib/state/compare-view';

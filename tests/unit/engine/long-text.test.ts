@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Reading } from '../../../src/lib/engine/contract';
 import type { LongText } from '../../../src/lib/engine/long-text';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { readText, type Reader } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { valueAt, type Matrix, type Trace } from '../../../src/lib/transformer/trace';

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { readText } from '../../../src/lib/engine/reader';
 import { parseCut } from '../../../src/lib/transformer/cuts';
 import { runLayers } from '../../../src/lib/transformer/forward';

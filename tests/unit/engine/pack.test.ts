@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { packReading, unpackReading } from '../../../src/lib/engine/pack';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 
 it('a packed reading is the same once it went through the page’s data', async () => {
   const reader = await openNodeReader('minilm');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { desksOf, readForPage } from '../../../src/lib/engine/desk';
+import { desksOf } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { openNodeReader } from '../../../src/lib/engine/node';
 import { Shelf } from '../../../src/lib/engine/shelf';
 import type { ModelCard } from '../../../src/lib/engine/contract';

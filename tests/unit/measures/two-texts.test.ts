@@ -8,7 +8,7 @@ import {
   rowDifference
 } from '../../../src/lib/measures/two-texts';
 import { openNodeReader } from '../../../src/lib/engine/node';
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { valueAt, type Trace } from '../../../src/lib/transformer/trace';
 import { matrix } from '../matrix';
 

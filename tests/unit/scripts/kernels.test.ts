@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { Classroom } from '../../../src/lib/engine/classroom';
 import { LEARNERS } from '../../../src/lib/engine/classroom-contract';
 import { openNodeReader, startNodeBackend } from '../../../src/lib/engine/node';
-import { readForPage } from '../../../src/lib/engine/desk';
+import { readForPage } from '../../../src/lib/engine/page-reading';
 import { LEARNING_RATE } from '../../../src/lib/learning/recipe';
 import { useKernel } from '../../../src/lib/transformer/kernel/kernel';
 import { headBiases } from '../../../src/lib/transformer/biases';

@@ -8,9 +8,10 @@ describe('figures say', () => {
   it.each([
     [say.overview.name(12, 'dot product'), 'Every layer: the dot product, then its 12 heads'],
     [say.overview.name(1, 'dot product'), 'Every layer: the dot product, then its one head'],
-    [say.overview.map(3, 5, 'dot product'), 'Layer 3, head 5'],
-    [say.overview.map(3, null, 'dot product'), 'Layer 3, dot product'],
-    [say.overview.map(3, null, 'cosine'), 'Layer 3, cosine'],
+    [say.overview.map(3, 5, 'dot product', false), 'Layer 3, head 5'],
+    [say.overview.map(3, 5, 'dot product', true), 'Layer 3, head 5, on its way'],
+    [say.overview.map(3, null, 'dot product', false), 'Layer 3, dot product'],
+    [say.overview.map(3, null, 'cosine', false), 'Layer 3, cosine'],
     [say.legend('weight', 0, 1), 'Colours: weight from 0 to 1'],
     [say.legend('score', -4.2, 4.2), 'Colours: score from −4.2 to 4.2'],
     [

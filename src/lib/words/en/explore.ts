@@ -15,6 +15,9 @@ export const heading = 'What does each word look at?';
 
 export const overviewHint =
   'Layer 1 reads the words themselves; each later layer reads what the layer before it wrote. Choose any square.';
+/** While the model is coming. @param here layers that have read, of so many */
+export const overviewComing = (here: number, layers: number) =>
+  `${here === 1 ? 'Layer 1 has' : `Layers 1 to ${here} have`} read this text; ${here + 1 === layers ? `layer ${layers} is` : `layers ${here + 1} to ${layers} are`} on the way.`;
 /** What a saved overview of a long text says of its numbers. */
 export const pooled = (size: number, n: number) =>
   `${size} × ${size} for ${n} × ${n} tokens: each the largest of its block`;
@@ -58,6 +61,7 @@ export const find = {
   name: 'Every head for this pair',
   heading: (from: string, to: string) =>
     `Where ${marked(from)} looks at ${marked(to)}, in every layer and head`,
+  waits: 'Every head for this pair: once every layer has read this text.',
   go: (from: string, to: string, layer: number, head: number, most: number) =>
     `Go to the head that looks most from ${marked(from)} to ${marked(to)}: layer ${layer}, head ${head} (${weight(most)})`,
   /** @param others what the other rows give the same word, on average */
@@ -87,7 +91,8 @@ export const model = {
   label: 'Model',
   shape: (layers: number, heads: number) =>
     `${layers} layers × ${heads} ${heads === 1 ? 'head' : 'heads'}`,
-  size: (parameters: number, bytes: number) => `${count(parameters)} numbers, ${megabytes(bytes)}`,
+  size: (parameters: number, here: number, bytes: number) =>
+    `${count(parameters)} numbers, ${here < bytes ? `${(here / 1e6).toFixed(1)} of ` : ''}${megabytes(bytes)}${here < bytes ? ' here' : ''}`,
   loading: (loaded: number, total: number) => `loading ${megabytes(loaded)} of ${megabytes(total)}`,
   loadingAny: 'loading the model',
   progress: 'Model loading',

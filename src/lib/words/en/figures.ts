@@ -42,8 +42,8 @@ export const overview = {
   name: (heads: number, one: string) =>
     `Every layer: the ${one}, then its ${heads === 1 ? 'one head' : `${heads} heads`}`,
   row: (layer: number) => `Layer ${layer}`,
-  map: (layer: number, head: number | null, one: string) =>
-    `Layer ${layer}, ${head === null ? one : `head ${head}`}`,
+  map: (layer: number, head: number | null, one: string, coming: boolean) =>
+    `Layer ${layer}, ${head === null ? one : `head ${head}`}${coming ? ', on its way' : ''}`,
   /** A map in a CSV file, whose line has the layer already. */
   mapInFile: (head: number | null, one: string) => (head === null ? one : `head ${head}`),
   columns: ['layer', 'map', 'row', 'column', 'value']
