@@ -13,6 +13,7 @@ import { keys } from './bench/keys';
 import { learning, learningMemory } from './bench/learning';
 import { lecture } from './bench/lecture';
 import { ledger } from './bench/ledger';
+import { lines } from './bench/lines';
 import { describeMachine, load } from './bench/machine';
 import type { Measurement } from './bench/measurement';
 import { replaceMeasured, toMarkdown } from './bench/report';
@@ -31,6 +32,7 @@ import { root } from './run.mjs';
 /** In the order of the document. */
 const MEASUREMENTS: readonly Measurement[] = [
   first,
+  lines,
   keys,
   slider,
   ledger,

@@ -5,7 +5,7 @@ import { headBiases, type HeadBiases } from '../transformer/biases';
 import { releaseFiles } from './buffers';
 import { SMALL_VOCABULARY, type ModelCard } from './contract';
 import { readerWith, type Reader } from './reader';
-import type { Shelf } from './shelf';
+import { ModelGoneError, type Shelf } from './shelf';
 
 /** Milliseconds before what nobody waits for is asked for again; each time twice as many. */
 const REST = 5000;
@@ -134,6 +134,7 @@ export class Arrival {
       next = number < config.nLayers ? this.#parts.layer(number + 1, { signal }) : null;
       next?.catch(() => undefined); // told when it is waited for
       await opened;
+      if (this.#stopped) throw new ModelGoneError(this.#name);
       this.#weights.add(part);
       releaseFiles(config, part);
       this.#biases = await headBiases(this.#reader.model);

@@ -34,7 +34,7 @@ export class ArrivingWeights implements Weights {
   begin(stored: StoredTensors): void {
     this.embeddingNorm = familyOf(this.#config).arrange.embedding(uploads(stored));
     this.begun = true;
-    this.#tell();
+    this.#taken();
   }
 
   /** Takes the next layer, the last with what reads its vectors. */
@@ -45,8 +45,7 @@ export class ArrivingWeights implements Weights {
     const last = number === this.#config.nLayers;
     if (last) this.nextWord = output(this.#config, tensors);
     this.layers.push(layer(this.#config, number, tensors));
-    if (this.#stopped) disposeWeights(this); // whoever let go of it freed what there was
-    this.#tell();
+    this.#taken();
   }
 
   /** @throws ModelGoneError once it was stopped */
@@ -65,7 +64,8 @@ export class ArrivingWeights implements Weights {
 
   readonly #here = (layer: number) => (layer === 0 ? this.begun : layer <= this.layers.length);
 
-  #tell(): void {
+  #taken(): void {
+    if (this.#stopped) return disposeWeights(this); // whoever let go of it freed what there was
     const due = this.#waiting.filter(({ layer }) => this.#here(layer));
     this.#waiting = this.#waiting.filter((waiting) => !due.includes(waiting));
     for (const { go } of due) go();

@@ -1,11 +1,17 @@
 import type { Engine, ReadingDesk } from '../../../src/lib/engine/client';
-import type { ModelCard, Opened, Reading, Spot } from '../../../src/lib/engine/contract';
+import type {
+  LoadReport,
+  ModelCard,
+  Opened,
+  Reading,
+  Spot
+} from '../../../src/lib/engine/contract';
 import type { Cell } from '../../../src/lib/measures/cell';
 import type { PairWeight } from '../../../src/lib/measures/pair';
 import { noticeOf } from '../../../src/lib/panels/notice';
 import type { Session } from '../../../src/lib/state/session.svelte';
 import type { Cut } from '../../../src/lib/transformer/cuts';
-import type { Attention, Layer, ModelIdentity } from '../../../src/lib/transformer/trace';
+import type { Attention, Layer, Matrix, ModelIdentity } from '../../../src/lib/transformer/trace';
 import { words } from '../../../src/lib/words/en';
 import { matrix } from '../matrix';
 import { tokensOf } from '../tokens';
@@ -31,7 +37,8 @@ export function readingOf(text: string, id = 0, whole = true, cuts: readonly Cut
       text,
       cuts,
       tokens,
-      hidden: [],
+      // The one that the page was built with has no vectors.
+      hidden: id > 0 ? Array<Matrix>(3).fill(layer.input) : [],
       layers: whole ? [layer, layer] : [],
       output: { sentence: new Float32Array() }
     },
@@ -42,6 +49,13 @@ export function readingOf(text: string, id = 0, whole = true, cuts: readonly Cut
     opened: null,
     milliseconds: 1
   };
+}
+
+/** The same as far as the first layer has read it. */
+export function partOf(text: string, id: number): Reading {
+  const { trace, ...rest } = readingOf(text, id);
+  const [hidden, layers] = [trace.hidden.slice(0, 2), trace.layers.slice(0, 1)];
+  return { ...rest, trace: { ...trace, hidden, layers } };
 }
 
 export function layerOf(n: number): Layer {
@@ -59,28 +73,35 @@ export function openedOf(spot: Spot, n: number): Opened {
 
 /** An engine that answers when the test says so. */
 export class FakeEngine implements Engine {
-  readonly loads: (Pending<ModelCard> & { model: string; files: boolean })[] = [];
+  readonly loads: (Pending<ModelCard> & {
+    model: string;
+    files: boolean;
+    report: LoadReport | undefined;
+  })[] = [];
   readonly reads: (Pending<Reading | null> & {
     desk: number;
     model: string;
     text: string;
     cuts: readonly Cut[];
+    draw: ((part: Reading) => void) | undefined;
   })[] = [];
   readonly pairs: (Pending<readonly PairWeight[] | null> & { reading: number; cell: Cell })[] = [];
   readonly opens: (Pending<Opened | null> & { reading: number; spot: Spot })[] = [];
   readonly #listeners = new Set<() => void>();
   #desks = 0;
 
-  load(model: string): Promise<ModelCard> {
-    return add(this.loads, { model, files: false });
+  load(model: string, report?: LoadReport): Promise<ModelCard> {
+    return add(this.loads, { model, files: false, report: report as LoadReport | undefined });
   }
   loadFiles(model: string): Promise<ModelCard> {
-    return add(this.loads, { model, files: true });
+    const report = undefined as LoadReport | undefined;
+    return add(this.loads, { model, files: true, report });
   }
   desk(): ReadingDesk {
     const desk = ++this.#desks;
     return {
-      read: ({ model, text, cuts = [] }) => add(this.reads, { desk, model, text, cuts }),
+      read: ({ model, text, cuts = [] }, draw) =>
+        add(this.reads, { desk, model, text, cuts, draw }),
       open: (reading, spot) => add(this.opens, { reading, spot }),
       layer: () => Promise.resolve(null),
       pair: (reading, from, to) => add(this.pairs, { reading, cell: { from, to } }),
