@@ -29,8 +29,15 @@ export class Session implements Pointing, Parts {
   #desk: ReadingDesk | null = null;
   #cutDesk: (() => ReadingDesk) | null = null;
 
-  /** @param first the reading that the page was built with, shown until the engine's own */
-  constructor(view: View, first: Reading) {
+  /** Whether its page draws a text that not every layer has read. */
+  readonly #inParts: boolean;
+
+  /**
+   * @param first the reading that the page was built with, shown until the engine's own
+   * @param inParts whether a text is drawn as far as layers have read it while others are on their way
+   */
+  constructor(view: View, first: Reading, inParts = false) {
+    this.#inParts = inParts;
     this.reading = new ReadingState(first, () => this.settings.drawing.side);
     this.showing = new Showing(this);
     this.show(view);
@@ -110,10 +117,10 @@ export class Session implements Pointing, Parts {
     const newest = this.#newest.begin();
     try {
       const ask = { model: wanted, text, spot: this.focus.spot };
+      const parts = this.#inParts && this.cuts.kept.cuts.length === 0;
       const draw = (part: Reading) => newest() && this.#takePart(part);
       const uncut =
-        this.#heldUncut(wanted, text) ??
-        (await this.#desk?.read(ask, this.cuts.kept.cuts.length === 0 ? draw : undefined));
+        this.#heldUncut(wanted, text) ?? (await this.#desk?.read(ask, parts ? draw : undefined));
       if (!uncut || !newest() || uncut.trace.model.name !== this.model.wanted) return;
       this.cuts.follow(this.reading.trace, uncut.trace);
       const { cuts } = this.cuts.kept;

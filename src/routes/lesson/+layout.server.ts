@@ -1,4 +1,4 @@
-import { readForPage } from '$lib/engine/desk';
+import { readForPage } from '$lib/engine/page-reading';
 import { openNodeReader } from '$lib/engine/node';
 import { packReading, type PackedReading } from '$lib/engine/pack';
 import { LESSON_VIEW } from '$lib/state/lesson-view';

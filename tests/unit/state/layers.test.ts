@@ -12,7 +12,7 @@ let session: Session;
 /** A model whose first layer has come. */
 beforeEach(async () => {
   engine = new FakeEngine();
-  session = new Session({ ...DEFAULT_VIEW, text: 'first', cell: null }, readingOf('first'));
+  session = new Session({ ...DEFAULT_VIEW, text: 'first', cell: null }, readingOf('first'), true);
   void session.connect(engine);
   await settle();
   engine.loads[0].report!(1, 2, card);
