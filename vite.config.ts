@@ -4,14 +4,15 @@ import { alias } from './scripts/build/stubs.mjs';
 
 /**
  * What of the worker is loaded when it is asked for: training, learning classes, what depends on what,
- * what the lesson asks, long texts, tokenizers of older folders.
+ * what the lesson asks, long texts, tokenizers of older folders, models that come whole.
  */
 const LATE = [
   'learning/',
   'engine/(classroom|exam|lockstep|matrix-views|moments)[.]ts',
   'engine/(classifying|embeddings|hidden-states|pace)[.]ts',
   'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
-  'engine/long-text[.]ts',
+  'engine/(long-text|whole-model)[.]ts',
+  'checkpoint/(checkpoint|memory|read-all|write)[.]ts',
   'measures/(compared|core|effects|meaning|pair|similarity)[.]ts',
   'tokenizer/(merge-added|overrule|whole-word)[.]ts',
   'transformer/(head-weights|some-rows)[.]ts'

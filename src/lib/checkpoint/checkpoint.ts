@@ -3,7 +3,7 @@ import type { TransformerConfig } from '../transformer/config';
 import { parseConfig } from '../transformer/families';
 import { sizeOf } from '../transformer/weights';
 import { DuplicateNameError } from './errors';
-import { parseJson, readJson, type CheckpointFiles } from './files';
+import { CONFIG_FILE, parseJson, readJson, type CheckpointFiles } from './files';
 import { checkTensors } from './names';
 import { readAll } from './read-all';
 import { parseSafetensors } from './safetensors';
@@ -12,8 +12,7 @@ import type { CheckpointTensor } from './tensor';
 import { completeTokenizer, fittingTokenizer, TOKENIZER_FILE } from './tokenizer-files';
 import { sha256 } from './verify';
 
-export const CONFIG_FILE = 'config.json';
-export { TOKENIZER_FILE };
+export { CONFIG_FILE, TOKENIZER_FILE };
 
 /** A model folder, read and checked; its weights are decoded when asked. */
 export interface Checkpoint {

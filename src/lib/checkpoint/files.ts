@@ -1,5 +1,7 @@
 import { NotJsonError } from './errors';
 
+export const CONFIG_FILE = 'config.json';
+
 /** What the index says of a file. */
 export interface FileFacts {
   readonly bytes: number;

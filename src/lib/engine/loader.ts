@@ -1,4 +1,3 @@
-import { openCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { Downloader } from '../checkpoint/download';
 import {
   CorruptFileError,
@@ -6,13 +5,10 @@ import {
   MissingFileError,
   NotJsonError
 } from '../checkpoint/errors';
-import { openMemory } from '../checkpoint/memory';
+import type { CheckpointFiles } from '../checkpoint/files';
 import { CheckpointParts } from '../checkpoint/parts';
-import { headBiases } from '../transformer/biases';
-import { releaseFiles } from './buffers';
 import { Arrival } from './arrival';
-import { SMALL_VOCABULARY, type LoadReport, type ModelCard } from './contract';
-import { openReader, readText } from './reader';
+import type { LoadReport, ModelCard } from './contract';
 import type { Shelf } from './shelf';
 
 type Pass = (loaded?: number, total?: number) => void;
@@ -21,9 +17,6 @@ type Pass = (loaded?: number, total?: number) => void;
 const KEEPS = [DownloadError, MissingFileError, CorruptFileError, NotJsonError];
 /** Milliseconds between two reports: each one crosses to the page, which draws it. */
 const REPORT_EVERY = 100;
-/** Read once before the visitor's own text: a first pass compiles the kernels. */
-// eslint-disable-next-line riverbank/no-words -- the model reads it, nobody else
-const WARM_UP = 'I went swimming with Anna at the bank.';
 
 /** Brings models to a shelf, several at once where several are asked for. */
 export class Loader {
@@ -67,7 +60,8 @@ export class Loader {
 
   /** From a folder in memory: contents by file name. */
   async loadFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<ModelCard> {
-    return this.#hold(name, await openCheckpoint(openMemory(files)));
+    const { openMemory } = await import('../checkpoint/memory');
+    return this.#hold(name, openMemory(files));
   }
 
   readonly #tell = (name: string, ...progress: Parameters<LoadReport>) => {
@@ -87,9 +81,9 @@ export class Loader {
         return card;
       }
       const report = pace((loaded = 0, total = 0) => this.#tell(name, loaded, total));
-      const checkpoint = await openCheckpoint(downloader, report);
+      const card = await this.#hold(name, downloader, report);
       this.#downloads.delete(name);
-      return await this.#hold(name, checkpoint);
+      return card;
     } catch (error) {
       // Files that came whole and are no model may be other ones when the visitor tries again.
       const keeps = KEEPS.some((kind) => error instanceof kind);
@@ -134,25 +128,10 @@ export class Loader {
     this.#listeners.delete(name);
   }
 
-  /** Makes a checkpoint a model that can read. */
-  async #hold(name: string, checkpoint: Checkpoint): Promise<ModelCard> {
-    const { simd } = await this.#start();
-    const reader = openReader(name, checkpoint);
-    releaseFiles(checkpoint.config, checkpoint.tensors);
-    const { words } = reader.tokenizer;
-    const card: ModelCard = {
-      identity: reader.identity,
-      config: checkpoint.config,
-      bytes: checkpoint.bytes,
-      here: checkpoint.bytes,
-      parameters: checkpoint.parameters,
-      simd,
-      words: words.length < SMALL_VOCABULARY ? words : null,
-      biases: await headBiases(reader.model)
-    };
-    this.#shelf.put(reader, card);
-    await this.#shelf.use(name, (mine) => readText(mine, WARM_UP));
-    return card;
+  /** The model of files that are here or come whole: the large one comes part by part, without this code. */
+  async #hold(name: string, files: CheckpointFiles, report?: Pass): Promise<ModelCard> {
+    const { holdWhole } = await import('./whole-model');
+    return holdWhole(name, files, { shelf: this.#shelf, start: this.#start, report });
   }
 }
 
