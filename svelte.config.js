@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { listing } from './scripts/build/list-files.mjs';
 import { placesIn } from './scripts/build/places.mjs';
 
 /** The scripts that app.html itself holds: SvelteKit knows the hashes of its own alone. */
@@ -23,8 +24,10 @@ export default {
     cssHash: ({ hash, css }) => `s${hash(css).slice(0, 5)}`
   },
   kit: {
-    adapter: adapter({ pages: page, strict: true }),
+    adapter: listing(adapter({ pages: page, strict: true }), page),
     outDir: work,
+    // By state/offline.svelte.ts, when the first reading is there.
+    serviceWorker: { register: false, files: () => false },
     csp: {
       mode: 'hash',
       directives: {

@@ -1,8 +1,10 @@
 import { CheckpointError, CorruptFileError, DownloadError, MissingFileError } from './errors';
-import type { CheckpointFiles, FileFacts, ReadOptions } from './files';
+import { KEPT_SHA256, type CheckpointFiles, type FileFacts, type ReadOptions } from './files';
 import { verify } from './verify';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** Told of a file that came whole by the line, and is what it should be. */
+type Take = (name: string, bytes: Uint8Array, facts: FileFacts | undefined) => void;
 
 /** What has come of one file. */
 interface Arrival {
@@ -11,6 +13,8 @@ interface Arrival {
   buffer: Uint8Array;
   /** How much of the buffer has come. */
   length: number;
+  /** Whether any of it came from what the browser keeps, not by the line. */
+  kept: boolean;
   whole: Uint8Array | null;
   pending: Promise<Uint8Array> | null;
 }
@@ -23,15 +27,23 @@ export class Downloader implements CheckpointFiles {
   readonly distant = true;
   readonly #base: string;
   readonly #fetch: Fetch;
+  /** Takes what could be kept. */
+  readonly take: Take;
   readonly #arrivals = new Map<string, Arrival>();
 
   /**
    * @param base address of the folder, with or without a slash at its end
    * @param fetcher the platform's fetch, or a test's
+   * @param take handed what could be kept
    */
-  constructor(base: string, fetcher: Fetch = (url, init) => fetch(url, init)) {
+  constructor(
+    base: string,
+    fetcher: Fetch = (url, init) => fetch(url, init),
+    take: Take = () => undefined
+  ) {
     this.#base = base.endsWith('/') ? base : `${base}/`;
     this.#fetch = fetcher;
+    this.take = take;
   }
 
   async read(name: string, options: ReadOptions = {}): Promise<Uint8Array> {
@@ -60,7 +72,7 @@ export class Downloader implements CheckpointFiles {
     const kept = this.#arrivals.get(name);
     if (kept && kept.facts?.sha256 === facts?.sha256) return kept;
     const buffer = new Uint8Array(0);
-    const fresh: Arrival = { facts, buffer, length: 0, whole: null, pending: null };
+    const fresh: Arrival = { facts, buffer, length: 0, kept: false, whole: null, pending: null };
     this.#arrivals.set(name, fresh);
     return fresh;
   }
@@ -72,6 +84,7 @@ export class Downloader implements CheckpointFiles {
       const whole = arrival.buffer.subarray(0, arrival.length);
       await verify(name, whole, arrival.facts);
       arrival.whole = whole;
+      if (!arrival.kept) this.take(name, whole, arrival.facts);
       return whole;
     } catch (error) {
       if (error instanceof CorruptFileError) this.#distrust(name);
@@ -89,6 +102,7 @@ export class Downloader implements CheckpointFiles {
     try {
       const fresh = arrival.length === 0 ? options.answer : undefined;
       const response = fresh ?? (await this.#askRest(name, arrival, options));
+      arrival.kept ||= response.headers.has(KEPT_SHA256);
       const rest = Number(response.headers.get('content-length') ?? 0);
       const total = arrival.facts?.bytes ?? arrival.length + rest;
       const reader = response.body?.getReader();

@@ -2,6 +2,12 @@ import { NotJsonError } from './errors';
 
 export const CONFIG_FILE = 'config.json';
 
+/**
+ * In the headers of a file that this browser keeps: the SHA-256 that its folder's index gave it. An
+ * answer without it came by the line.
+ */
+export const KEPT_SHA256 = 'riverbank-sha256';
+
 /** What the index says of a file. */
 export interface FileFacts {
   readonly bytes: number;

@@ -1,6 +1,6 @@
 import type { Downloader } from './download';
 import { CheckpointError, DownloadError } from './errors';
-import type { FileFacts } from './files';
+import { KEPT_SHA256, type FileFacts } from './files';
 import { isPart, versionOf } from './part-answer';
 import { Spans, type Span } from './spans';
 import { verify } from './verify';
@@ -26,6 +26,8 @@ export class RangedFile {
   readonly #parts = new Set<AbortController>();
   /** Of the version that the first part was of. */
   #version: string | null = null;
+  /** Whether any of it came from what the browser keeps. */
+  #kept = false;
   #inOne = false;
   #whole: Promise<void> | null = null;
   /** Bytes that have come of it. */
@@ -96,7 +98,9 @@ export class RangedFile {
   /** Checks the file once it is complete. @throws CorruptFileError where it is another one */
   async check(): Promise<void> {
     // One that came whole was checked as it came.
-    if (!this.#inOne) await verify(this.name, this.bytes, this.#facts);
+    if (this.#inOne) return;
+    await verify(this.name, this.bytes, this.#facts);
+    if (!this.#kept) this.#files.take(this.name, this.bytes, this.#facts);
   }
 
   #begin(span: Span, cache?: RequestCache): Promise<void> {
@@ -150,9 +154,14 @@ export class RangedFile {
 
   /** Whether an answer is the part that was asked for, of the version that the others are of. */
   #follows(response: Response, span: Span): boolean {
+    const part = isPart(response, span, this.#facts.bytes);
+    // What is kept under this checksum is this file, whatever the server calls its version.
+    const kept = response.headers.get(KEPT_SHA256) === this.#facts.sha256;
+    this.#kept ||= kept;
+    if (kept) return part;
     const version = versionOf(response);
     this.#version ??= version;
-    return version === this.#version && isPart(response, span, this.#facts.bytes);
+    return part && version === this.#version;
   }
 
   /** Reads the whole file in place of parts. @param answer has all of it where its status is 200 */

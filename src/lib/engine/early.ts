@@ -13,5 +13,14 @@ export const theEngine = (): EngineClient => (engine ??= new EngineClient());
 export function startEngine(model: string | null): void {
   const started = theEngine();
   // Whoever asks for the model hears of a failure.
-  if (model !== null) started.load(model, () => undefined).catch(() => undefined);
+  if (model !== null) loaded = started.load(model, () => undefined).catch(() => undefined);
 }
+
+/** What the engine was started with: settled once it can read, or cannot. */
+let loaded: Promise<unknown> = Promise.resolve();
+let rest: Promise<unknown> | null = null;
+
+/** Resolves a while after the first model can read: what nobody waits for may be asked for now. */
+export const atRest = () => (rest ??= loaded.then(() => new Promise((go) => setTimeout(go, REST))));
+/** Milliseconds, long enough for what is below the fold. */
+const REST = 2500;

@@ -9,6 +9,7 @@ import type { CheckpointFiles } from '../checkpoint/files';
 import { CheckpointParts } from '../checkpoint/parts';
 import { Arrival } from './arrival';
 import type { LoadReport, ModelCard } from './contract';
+import { Gathered } from './kept/gathered';
 import type { Shelf } from './shelf';
 
 type Pass = (loaded?: number, total?: number) => void;
@@ -26,6 +27,8 @@ export class Loader {
   readonly #arrivals = new Map<string, Arrival>();
   /** Models whose parts turned out not to be one: they are loaded whole. */
   readonly #distrusted = new Set<string>();
+  /** What has come of each, to be kept. */
+  readonly #gathered = new Map<string, Gathered>();
   /** What is on its way, by name. */
   readonly #current = new Map<string, Promise<ModelCard>>();
   /** Who is told of a model that is not all here. */
@@ -69,20 +72,23 @@ export class Loader {
   };
 
   async #download(name: string, folder: string): Promise<ModelCard> {
-    const downloader =
-      this.#downloads.get(name) ??
-      new Downloader(folder, this.#distrusted.has(name) ? fetchAnew : fetchFile);
+    const gathered = this.#gathered.get(name) ?? new Gathered(folder);
+    this.#gathered.set(name, gathered);
+    const fetcher = this.#distrusted.has(name) ? fetchAnew : fetchFile;
+    const downloader = this.#downloads.get(name) ?? new Downloader(folder, fetcher, gathered.take);
     this.#downloads.set(name, downloader);
     try {
       const arrival = await this.#arrive(name, downloader);
       if (arrival) {
         const card = await arrival.run();
-        void this.#rest(name, arrival);
+        gathered.keep();
+        void this.#rest(name, arrival, gathered);
         return card;
       }
       const report = pace((loaded = 0, total = 0) => this.#tell(name, loaded, total));
       const card = await this.#hold(name, downloader, report);
       this.#downloads.delete(name);
+      gathered.keep();
       return card;
     } catch (error) {
       // Files that came whole and are no model may be other ones when the visitor tries again.
@@ -112,12 +118,13 @@ export class Loader {
   }
 
   /** Brings what no reading has needed yet, unless the visitor saves data. */
-  async #rest(name: string, arrival: Arrival): Promise<void> {
+  async #rest(name: string, arrival: Arrival, gathered: Gathered): Promise<void> {
     if (savesData()) return;
     try {
       await arrival.rest(async () => {
         while (this.#current.size > 0) await Promise.allSettled([...this.#current.values()]);
       });
+      gathered.keep();
     } catch {
       this.#distrusted.add(name);
       this.#shelf.drop(name);

@@ -5,6 +5,7 @@ import type { words as classes } from './en/classes';
 import type { words as compare } from './en/compare';
 import type { words as cuts } from './en/cuts';
 import type { words as learn } from './en/learn';
+import type { words as offline } from './en/offline';
 import type { words as saving } from './en/saving';
 
 /** All that every page says, and Explore; a language is complete when it has this type. */
@@ -17,6 +18,8 @@ export type LearnWords = typeof learn;
 export type DependsWords = typeof depends;
 /** What is said while a figure is saved. */
 export type SavingWords = typeof saving;
+/** What is said of working without the network. */
+export type OfflineWords = typeof offline;
 /** What the panel of classes says besides. */
 export type ClassWords = typeof classes;
 
@@ -29,6 +32,7 @@ interface Language {
   readonly compare: () => Promise<{ readonly words: CompareWords }>;
   readonly learn: () => Promise<{ readonly words: LearnWords }>;
   readonly saving: () => Promise<{ readonly words: SavingWords }>;
+  readonly offline: () => Promise<{ readonly words: OfflineWords }>;
   readonly depends: () => Promise<{ readonly words: DependsWords }>;
   /** Words of two meanings with the sentences that anchor them, the lecture's word first. */
   readonly anchors: () => Promise<{ readonly anchors: readonly AnchorSet[] }>;
@@ -42,6 +46,7 @@ const LANGUAGES = {
     compare: () => import('./en/compare'),
     learn: () => import('./en/learn'),
     saving: () => import('./en/saving'),
+    offline: () => import('./en/offline'),
     depends: () => import('./en/depends'),
     anchors: () => import('./en/anchors'),
     classes: () => import('./en/classes'),
