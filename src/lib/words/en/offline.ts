@@ -17,6 +17,8 @@ const NOT_KEPT = {
   refused: 'This browser did not keep it. Reading goes on as long as there is a network.'
 };
 
+const size = (bytes: number) => (bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`);
+
 /** What is said of working without the network; loaded when the first reading is there. */
 export const words = {
   button: { not: 'Offline', works: 'Works offline', update: 'New version' },
@@ -36,11 +38,11 @@ export const words = {
   progress: 'Being kept',
   used: 'A model that was used is kept by itself.',
   room: (usage: number, quota: number) =>
-    `This browser grants up to ${megabytes(quota)} here; ${megabytes(usage)} are in use.`,
+    `This browser grants up to ${size(quota)} here; ${size(usage)} are in use.`,
   lasting: (lasting: boolean) =>
     lasting
       ? 'It clears nothing until you do.'
-      : 'It may clear them when the disk is short; then they come again with the network.',
+      : 'It may clear what is kept when the disk is short; it then comes again by the network.',
   declined: 'Nothing is kept here until you ask for it.',
   trouble: (trouble: keyof typeof NOT_KEPT | { error: Error }) =>
     typeof trouble === 'string'
