@@ -4,8 +4,12 @@ import { join, posix, sep } from 'node:path';
 
 /** Where the list lies in a build: `PAGE_FILES` of src/lib/engine/kept/names.ts. */
 const LIST = 'files.json';
-/** What the pages do not need to open: models, kept as they are used, and what a browser asks after itself. */
-const LEFT_OUT = /^(models\/|service-worker\.js$|_app\/version\.json$|files\.json$)/;
+/**
+ * What the pages do not need to open: models, kept as they are used; what a browser asks after itself;
+ * and what hosts read and do not serve.
+ */
+const LEFT_OUT =
+  /^(models\/|service-worker\.js$|_app\/version\.json$|files\.json$|_headers$|\.nojekyll$)/;
 
 /**
  * An adapter that also lists what it wrote, for the service worker: SvelteKit's own list lacks what a
