@@ -29,7 +29,7 @@ test.afterEach(() => host.stop());
 /** Opens Explore and waits until pages and model are kept. */
 async function openKept(page: Page): Promise<void> {
   await open(page, address);
-  await expect(button(page)).toHaveText('Works offline', { timeout: 40_000 });
+  await expect(button(page)).toHaveAccessibleName('Works offline', { timeout: 40_000 });
 }
 
 test('without the network every page opens again: reading, training, links and files', async ({
@@ -114,15 +114,15 @@ test('a new version waits until it is taken; no page is made of two', async ({ p
 
     await page.reload();
     await expectLive(page);
-    await expect(button(page)).toHaveText('New version', { timeout: 40_000 });
+    await expect(button(page)).toHaveAccessibleName('New version, offline', { timeout: 40_000 });
     expect(await page.locator('html').getAttribute('data-version')).toBeNull();
-    await expect(button(second)).toHaveText('New version');
+    await expect(button(second)).toHaveAccessibleName('New version, offline');
 
     await button(page).click();
     await panel(page).getByRole('button', { name: 'Take it now' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-version', 'another');
     await expectLive(page);
-    await expect(button(page)).toHaveText('Works offline', { timeout: 40_000 });
+    await expect(button(page)).toHaveAccessibleName('Works offline', { timeout: 40_000 });
     expect(await scripts(page, '_app/immutable')).toEqual([]);
 
     // The other tab goes on as it was, with parts that it has not loaded yet.
@@ -171,7 +171,7 @@ test('a host that changes while it is being kept: nothing is kept, the page goes
   try {
     host.onserved = (name) => void (name === '/service-worker.js' && host.start(another));
     await open(page, address);
-    await expect(button(page)).toHaveText('Offline', { timeout: 40_000 });
+    await expect(button(page)).toHaveAccessibleName('Offline', { timeout: 40_000 });
     await button(page).click();
     await expect(panel(page)).toContainText('The pages are not kept', { timeout: 40_000 });
   } finally {
@@ -217,7 +217,7 @@ test('removing asks first, removes all, and nothing is kept until it is asked fo
   await button(page).click();
   const remove = panel(page).getByRole('button', { name: 'Remove all that is kept' });
   await remove.click();
-  await panel(page).getByRole('button', { name: 'Keep', exact: true }).press('Enter');
+  await panel(page).getByRole('button', { name: 'Leave it' }).press('Enter');
   await expect(panel(page)).toContainText('kept, 46 MB');
   await remove.click();
   await panel(page).getByRole('button', { name: 'Remove', exact: true }).click();
@@ -225,7 +225,7 @@ test('removing asks first, removes all, and nothing is kept until it is asked fo
   await expect(remove).toBeHidden();
   await page.reload();
   await expectLive(page);
-  await expect(button(page)).toHaveText('Offline');
+  await expect(button(page)).toHaveAccessibleName('Offline');
   await page.waitForTimeout(4000); // longer than anything would be kept after
   const kept = await page.evaluate(async () => {
     const registered = await navigator.serviceWorker.getRegistrations();

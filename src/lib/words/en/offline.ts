@@ -21,7 +21,7 @@ const size = (bytes: number) => (bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e
 
 /** What is said of working without the network; loaded when the first reading is there. */
 export const words = {
-  button: { not: 'Offline', works: 'Works offline', update: 'New version' },
+  button: { not: 'Offline', works: 'Works offline', update: 'New version, offline' },
   title: 'Offline',
   pages: (kept: keyof typeof PAGES | 'kept', bytes: number | null) =>
     kept === 'kept'
@@ -31,7 +31,7 @@ export const words = {
   whole: (bytes: number) => `kept, ${megabytes(bytes)}`,
   part: (bytes: number, of: number) => `${megabytes(bytes)} of ${megabytes(of)} kept`,
   none: (of: number | null) => (of === null ? 'not kept' : `not kept, ${megabytes(of)}`),
-  keep: 'Keep for offline',
+  keep: 'Keep',
   keepModel: (title: string) => `Keep for offline: ${title}`,
   keeping: (loaded: number, total: number) =>
     total > 0 ? `${megabytes(loaded)} of ${megabytes(total)}` : 'asking …',
@@ -58,6 +58,6 @@ export const words = {
   remove: 'Remove all that is kept',
   sure: 'Remove pages and models from this browser? What you typed and your examples stay.',
   yes: 'Remove',
-  no: 'Keep',
+  no: 'Leave it',
   close: 'Close'
 };
