@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Downloader } from '../../../src/lib/checkpoint/download';
 import { KEPT_SHA256, type FileFacts } from '../../../src/lib/checkpoint/files';
+import { RangedFile } from '../../../src/lib/checkpoint/ranged-file';
 import { INDEX_FILE } from '../../../src/lib/checkpoint/shards';
 import { sha256 } from '../../../src/lib/checkpoint/verify';
 import { answerModelFile } from '../../../src/lib/engine/kept/answer';
@@ -137,6 +138,15 @@ describe('a model that is kept', () => {
     }
   });
 
+  it('is asked for anew where what is kept was damaged', async () => {
+    await keepAll();
+    asked.length = 0;
+    const request = new Request(FOLDER + WEIGHTS, { cache: 'reload' });
+    expect(await (await answerModelFile(request, line)).text()).toBe('0123456789');
+    expect(asked).toEqual([WEIGHTS]);
+    expect(await kept()).toMatchObject({ whole: false, bytes: 15 });
+  });
+
   it('is gone where the server says so', async () => {
     await keepAll();
     const request = new Request(FOLDER + CONFIG);
@@ -217,6 +227,33 @@ describe('files that have come', () => {
     await loader.read(CONFIG);
     await loader.read(WEIGHTS);
     expect(taken).toEqual([CONFIG]);
+  });
+
+  it('are handed over when they came in parts and are whole; not where a part was kept', async () => {
+    const content = server.get(WEIGHTS)!;
+    const facts = { bytes: 10, sha256: (await sha256([content]))! };
+    const taken: string[] = [];
+    /** A server that gives parts; from then on, of those that the browser keeps. */
+    const inParts = (keptFrom: number) => {
+      let count = 0;
+      const fetched = async (url: string, { headers }: RequestInit) => {
+        const whole = new Response(content as Uint8Array<ArrayBuffer>);
+        const answer = await partOf(whole, new Headers(headers).get('range'));
+        const isKept = count++ >= keptFrom;
+        answer.headers.set(isKept ? KEPT_SHA256 : 'etag', isKept ? facts.sha256 : '"1"');
+        return answer;
+      };
+      const files = new Downloader(FOLDER, fetched, (name) => taken.push(name));
+      return new RangedFile(files, WEIGHTS, facts, () => undefined);
+    };
+    for (const keptFrom of [Infinity, 1]) {
+      const ranged = inParts(keptFrom);
+      await ranged.bring([{ start: 2, end: 5 }]);
+      while (!ranged.complete) await ranged.bringMore();
+      await ranged.check();
+      expect(ranged.bytes).toEqual(content);
+      expect(taken).toEqual([WEIGHTS]); // by the first alone
+    }
   });
 
   it('are put once: what is there under that checksum is not written again', async () => {
