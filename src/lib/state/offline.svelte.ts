@@ -50,7 +50,7 @@ export class OfflineState {
     if (!store) return this.pages.start(false);
     const channel = new BroadcastChannel(KEPT_CHANNEL);
     channel.onmessage = ({ data }: MessageEvent<KeptNews>) => {
-      this.trouble = data.trouble;
+      this.trouble = data.trouble ?? this.trouble;
       void this.look();
     };
     await Promise.all([this.pages.start(!this.declined && !savesData()), this.look()]);
