@@ -10,7 +10,7 @@ const LATE = [
   'learning/',
   'engine/(classroom|exam|lockstep|matrix-views|moments)[.]ts',
   'engine/(classifying|embeddings|hidden-states|pace)[.]ts',
-  'engine/kept/(put|store)[.]ts',
+  'engine/kept/(names|put|store)[.]ts',
   'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
   'engine/(long-text|whole-model)[.]ts',
   'checkpoint/(checkpoint|memory|read-all|write)[.]ts',
