@@ -56,6 +56,7 @@ test('without the network every page opens again: reading, training, links and f
   expect((await readFile(await coming.path())).toString()).toContain('river');
 
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page).toHaveURL(/compare/);
   await expectLive(page);
   await page.reload();
   await expectLive(page);
@@ -68,6 +69,11 @@ test('without the network every page opens again: reading, training, links and f
   await page.getByRole('button', { name: 'Use it in Explore' }).click();
   await expect(figure(page, 'Learned Q K, layer 1, head 1')).toBeVisible();
   await expectLive(page);
+
+  await page.getByRole('link', { name: 'Lesson', exact: true }).click();
+  await expect(page).toHaveURL(/lesson/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 
   await page.goto(`${address}?text=by+the+bank&layer=2&head=3`);
   await expectLive(page);
