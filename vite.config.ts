@@ -27,7 +27,7 @@ const SHARED = new RegExp(`^(?!.*/src/lib/(engine/worker[.]ts|${LATE.join('|')})
  * first reading.
  */
 const BEGINS =
-  /\/src\/lib\/(engine\/pack|figures\/(HeatMap|Save|Sentence|ValuesTable|picking\.svelte|token-at)|panels\/(Below|CopyLink|LongLink|ModelLine|Notice|ProposalMap|SiteHeader|notice|proposals)|state\/(focus|keep-address|model|on-demand|reading|session))\./;
+  /\/src\/lib\/(engine\/pack|measures\/(catalogue|contributions|ledger)|words\/en\/numbers|figures\/(HeatMap|Save|Sentence|ValuesTable|picking\.svelte|token-at)|panels\/(Below|CopyLink|LongLink|ModelLine|Notice|ProposalMap|SiteHeader|notice|place|proposals)|state\/(app\.svelte|focus|keep-address|lecture|model|on-demand|reading|session))\./;
 
 /**
  * Small things that the pages of the lesson share: each chunk that a page loads is named in the script
