@@ -13,7 +13,7 @@ const LATE = [
   'engine/kept/(names|put|store)[.]ts',
   'engine/(anchor-vectors|effects|given-weights|parts|readout|without)[.]ts',
   'engine/(long-text|whole-model)[.]ts',
-  'checkpoint/(checkpoint|memory|read-all|write)[.]ts',
+  'checkpoint/(checkpoint|memory|read-all|to-float16|write)[.]ts',
   'measures/(compared|core|effects|meaning|pair|similarity)[.]ts',
   'tokenizer/(merge-added|overrule|whole-word)[.]ts',
   'transformer/(head-weights|some-rows)[.]ts'

@@ -2,7 +2,7 @@ import { familyOf } from '../transformer/families';
 import { modelCard } from './card';
 import { CONFIG_FILE, openCheckpoint } from './checkpoint';
 import { MissingFileError } from './errors';
-import { fitsFloat16 } from './float16';
+import { fitsFloat16 } from './to-float16';
 import { readJson, type CheckpointFiles } from './files';
 import { parseIndex, INDEX_FILE } from './shards';
 import { isReadable, type CheckpointTensor } from './tensor';

@@ -2,7 +2,7 @@ import type { TransformerConfig } from '../transformer/config';
 import { tensorsOf } from '../transformer/families';
 import { sizeOf, type StoredTensor } from '../transformer/weights';
 import { concat, sha256 } from './verify';
-import { toFloat16 } from './float16';
+import { toFloat16 } from './to-float16';
 import { INDEX_FILE } from './shards';
 
 /** A weight to be written. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Float16RangeError } from '../../../src/lib/checkpoint/errors';
-import { fromFloat16, numberToHalf, toFloat16 } from '../../../src/lib/checkpoint/float16';
+import { fromFloat16 } from '../../../src/lib/checkpoint/float16';
+import { numberToHalf, toFloat16 } from '../../../src/lib/checkpoint/to-float16';
 import { said } from '../said';
 
 const isNaNHalf = (bits: number) => (bits & 0x7c00) === 0x7c00 && (bits & 0x3ff) !== 0;

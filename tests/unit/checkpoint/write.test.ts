@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromFloat16, toFloat16 } from '../../../src/lib/checkpoint/float16';
+import { fromFloat16 } from '../../../src/lib/checkpoint/float16';
+import { toFloat16 } from '../../../src/lib/checkpoint/to-float16';
 import { parseSafetensors } from '../../../src/lib/checkpoint/safetensors';
 import { INDEX_FILE, parseIndex } from '../../../src/lib/checkpoint/shards';
 import { sha256 } from '../../../src/lib/checkpoint/verify';
