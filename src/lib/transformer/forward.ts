@@ -48,7 +48,8 @@ export type MapPlace = number | 'dot-product';
 export async function embed({ config, weights }: Model, ids: readonly number[]): Promise<Matrix> {
   const n = ids.length;
   const { dModel } = config;
-  await bringRows(weights, ids);
+  // No turn is given away where all is here: weights that are learned go on meanwhile.
+  if (weights.come) await bringRows(weights, ids);
   const found = new Float32Array(n * dModel);
   const sum = new Float64Array(dModel);
   for (let i = 0; i < n; i++) {
@@ -90,7 +91,7 @@ export async function* runLayers(
   let x = tensor2d(start.data, [start.rows, start.columns]); // [n, dModel]
   try {
     for (let number = first; number <= config.nLayers; number++) {
-      await weights.come?.(number);
+      if (weights.come) await weights.come(number);
       // It leaves through a variable: tidy would walk through every array, in search of tensors.
       let made!: LayerTensors;
       tidy(() => {
