@@ -91,8 +91,11 @@ export const model = {
   label: 'Model',
   shape: (layers: number, heads: number) =>
     `${layers} layers × ${heads} ${heads === 1 ? 'head' : 'heads'}`,
+  /** @param here bytes that have come; what is said of a part is no longer than what is said of all */
   size: (parameters: number, here: number, bytes: number) =>
-    `${count(parameters)} numbers, ${here < bytes ? `${(here / 1e6).toFixed(1)} of ` : ''}${megabytes(bytes)}${here < bytes ? ' here' : ''}`,
+    here < bytes
+      ? `${(here / 1e6).toFixed(1)} of ${megabytes(bytes)} here`
+      : `${count(parameters)} numbers, ${megabytes(bytes)}`,
   loading: (loaded: number, total: number) => `loading ${megabytes(loaded)} of ${megabytes(total)}`,
   loadingAny: 'loading the model',
   progress: 'Model loading',
