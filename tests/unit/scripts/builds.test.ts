@@ -9,12 +9,19 @@ vi.mock('../../../scripts/run.mjs', async (original) => ({
   runModule: vi.fn(() => Promise.resolve({ ok: true, output: '' }))
 }));
 
+/** Where the list of a build's files would be written. */
+const listed = vi.hoisted(() => new Set<string>());
+vi.mock('../../../scripts/build/list-files.mjs', () => ({
+  listing: (adapter: unknown, folder: string) => (listed.add(folder), adapter)
+}));
+
 /** What a build under a room's name writes and removes, as the configuration has it. */
 async function writtenBy(room: string | undefined): Promise<Set<string>> {
   vi.stubEnv('RIVERBANK_BUILD', room);
   vi.resetModules();
+  listed.clear();
   const { default: config } = await import('../../../svelte.config.js');
-  const folders = new Set([config.kit!.outDir!]);
+  const folders = new Set([config.kit!.outDir!, ...listed]);
   const take = (folder: string) => void folders.add(folder);
   await config.kit!.adapter!.adapt({
     config: { kit: { prerender: { entries: ['*'] }, files: { routes: 'src/routes' } } },
