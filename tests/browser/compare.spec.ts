@@ -185,6 +185,42 @@ test('the ways of a word of two meanings are in one picture', async ({ page }) =
   await expect(ways).toBeVisible();
 });
 
+test('the ways go between one’s own anchor sentences, written on Explore', async ({ page }) => {
+  await page.goto('/');
+  await expectLive(page);
+  const first = page.getByRole('textbox', { name: 'Sentence 1 of river' });
+  await first.fill('We sat by the river.');
+  await first.press('Tab');
+  await expect(first).toHaveAccessibleDescription('bank does not stand in it');
+  await page.getByRole('link', { name: 'Compare with another' }).click();
+  await expect(field(page, 'B')).toHaveValue(RIVERBANK);
+  const between = page.getByRole('region', { name: 'Between two meanings' });
+  const ways = between.getByRole('figure', { name: '“bank” between two meanings, in A and B' });
+  await page.getByRole('toolbar').last().scrollIntoViewIfNeeded();
+  await ways.getByRole('listbox').press('End');
+  await expect(ways.getByRole('option')).toContainText('of 7 anchor sentences');
+  await expect(between).toContainText('The sentences are your own');
+
+  // Lines that wait to be written are too few, and that is said.
+  await page.evaluate(() => {
+    const sentences = ['', ''];
+    const meanings = ['one', 'other'].map((name) => ({ name, sentences }));
+    const with_ = { word: 'with', neutral: '', meanings };
+    localStorage.setItem('riverbank-anchors', JSON.stringify({ with: with_ }));
+  });
+  await page.reload();
+  await expectLive(page);
+  await choose(page, 'with');
+  await page.getByRole('toolbar').last().scrollIntoViewIfNeeded();
+  await expect(between).toContainText(
+    'Too few anchors: either meaning takes 2 sentences at least with with in them once.'
+  );
+  await choose(page, 'bank');
+  await ways.getByRole('listbox').press('End');
+  await expect(ways.getByRole('option')).toContainText('of 8 anchor sentences');
+  await expect(between).not.toContainText('The sentences are your own');
+});
+
 test('works by keys: words, cells and heads', async ({ page }) => {
   await open(page);
   const chosen = words(page).getByRole('button', { pressed: true });
@@ -237,7 +273,13 @@ test('long sentences are compared head by head', async ({ page }) => {
   await field(page, 'A').fill(textOfTokens(200));
   await field(page, 'B').fill(`${textOfTokens(200)} left`);
   await expect(page.getByText('200 tokens in both')).toBeVisible();
-  await expect(page.getByText(/Heads are ordered for sentences of up to 128/)).toBeVisible();
+  await expect(page.getByText(/Heads are ordered for sentences of up to 128/)).toHaveText(
+    /A has 200 and B 201: they are not ordered here, and where the rows are furthest apart is not known/
+  );
+  // Nor does a name claim that they are.
+  await expect(page.getByRole('region', { name: /^Every head by how far/ })).toBeHidden();
+  await expect(page.getByText(/differs most$/)).toBeHidden();
+  await expect(headGrid(page)).toBeHidden();
   await page.getByRole('combobox', { name: 'Layer' }).selectOption('3');
   await page.getByRole('combobox', { name: 'Head' }).selectOption('5');
   await expect(map(page)).toHaveAccessibleName('Difference B − A, layer 3, head 5');

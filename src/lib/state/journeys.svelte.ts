@@ -29,6 +29,8 @@ export interface Journeys {
 /** Asks for a word's ways in two texts; the newest question wins. */
 export class JourneyRoom {
   journeys = $state.raw<Journeys | null>(null);
+  /** What has no ways: either meaning has too few sentences with the word in them once. */
+  tooFew = $state.raw<JourneysRequest | null>(null);
   trouble = $state.raw<Error | null>(null);
   readonly #engine: EffectsEngine;
   readonly #newest = new Newest();
@@ -47,7 +49,8 @@ export class JourneyRoom {
       const journeys = await this.#engine.alive(this.#ask(request, newest));
       if (!newest()) return;
       this.trouble = null;
-      if (journeys) this.journeys = journeys;
+      if (journeys === 'few') this.tooFew = request;
+      else if (journeys) this.journeys = journeys;
     } catch (error) {
       if (newest() && !isCrash(error)) this.trouble = error as Error;
     }
@@ -59,15 +62,16 @@ export class JourneyRoom {
   }
 
   /** B is A's neutral sentence, so that both are compared; then B has the neutral one beside it. */
-  async #ask(request: JourneysRequest, newest: () => boolean): Promise<Journeys | null> {
+  async #ask(request: JourneysRequest, newest: () => boolean) {
     const { model, anchors, neutral, a, b } = request;
     this.#room ??= await this.#engine.effects();
     const ask = { model, anchors, cuts: [] };
     const one = await this.#room.journey({ ...ask, ...a, neutral: b.text });
-    if (!newest()) return null;
+    if (!one || !newest()) return null;
+    if (!one.layers || !one.before) return 'few' as const;
     const other = await this.#room.journey({ ...ask, ...b, neutral });
-    if (!one?.layers || !one.before || !other?.before) return null;
-    return {
+    if (!other?.before) return null;
+    const journeys: Journeys = {
       request,
       layers: one.layers,
       a: one.before,
@@ -75,5 +79,6 @@ export class JourneyRoom {
       neutral: other.neutral,
       cosines: one.cosines
     };
+    return journeys;
   }
 }

@@ -1,3 +1,4 @@
+import type { Anchors } from '../engine/effects-contract';
 import type { AnchorSet } from '../measures/meaning';
 
 /** A word's anchors as the visitor wrote them. */
@@ -35,6 +36,23 @@ export function keepAnchors(word: string, anchors: OwnAnchors | null): void {
     // A browser that keeps nothing still shows what is written.
   }
 }
+
+/** Of each word its anchors: the visitor's own, and for all others those that are ready. */
+export const withOwn = (
+  ready: readonly AnchorSet[],
+  kept: Readonly<Record<string, OwnAnchors>>
+): OwnAnchors[] => [
+  ...Object.values(kept),
+  ...ready.filter(({ word }) => !Object.hasOwn(kept, word))
+];
+
+/** What the engine is told of a word's anchors; empty lines are still to be written. */
+export const anchorsOf = ({ word, meanings: [one, two] }: OwnAnchors): Anchors => ({
+  word,
+  sentences: [written(one.sentences), written(two.sentences)]
+});
+
+const written = (sentences: readonly string[]) => sentences.filter((text) => text.trim() !== '');
 
 /** Reads what was kept; whatever has another form is left out. */
 export function parseKept(json: string): Record<string, OwnAnchors> {

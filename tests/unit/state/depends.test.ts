@@ -10,7 +10,13 @@ import type {
   JourneyRequest
 } from '../../../src/lib/engine/effects-contract';
 import { Depends, secondsFor } from '../../../src/lib/state/depends.svelte';
-import { keepAnchors, keptAnchors, parseKept } from '../../../src/lib/state/kept-anchors';
+import {
+  anchorsOf,
+  keepAnchors,
+  keptAnchors,
+  parseKept,
+  withOwn
+} from '../../../src/lib/state/kept-anchors';
 
 const word = { model: 'minilm', text: 'at the bank', position: 3, cuts: [] };
 const anchors = { word: 'bank', sentences: [['a bank'], ['the bank']] } as const;
@@ -122,6 +128,27 @@ it('keeps anchors by word, and removes them', () => {
   expect(parseKept(json).bank).toEqual(own);
   keepAnchors('bank', null);
   expect(Object.keys(keptAnchors())).toEqual([]);
+});
+
+it('takes one’s own anchors before the ready ones, and words that only they have', () => {
+  const setOf = (word: string, sentences: readonly string[]) => ({
+    word,
+    neutral: '',
+    meanings: [
+      { name: 'one', sentences },
+      { name: 'other', sentences }
+    ] as const
+  });
+  const examples = ['', ''] as const;
+  const ready = [
+    { ...setOf('bank', ['ready']), examples },
+    { ...setOf('light', ['ready']), examples }
+  ];
+  const kept = { bank: setOf('bank', ['mine', ' ']), boat: setOf('boat', ['mine']) };
+  expect(withOwn(ready, kept)).toEqual([kept.bank, kept.boat, ready[1]]);
+  expect(withOwn(ready, {})).toEqual(ready);
+  // Empty lines are still to be written.
+  expect(anchorsOf(kept.bank)).toEqual({ word: 'bank', sentences: [['mine'], ['mine']] });
 });
 
 it.each([

@@ -112,6 +112,10 @@ describe('a word’s ways in two texts', () => {
     await settle();
     engine.asked[0].resolve(answerOf(null, null));
     await settle();
+    expect(room.tooFew).toEqual(requestOf('swimming', 'money'));
+    expect(engine.asked).toHaveLength(1);
+    void room.show(requestOf('swimming', 'loan'));
+    await settle();
     engine.asked[1].reject(new Error('gone'));
     await settle();
     expect(room.journeys).toBeNull();

@@ -1,8 +1,6 @@
-import type { Anchors } from '../../engine/effects-contract';
 import type { Cell } from '../../measures/cell';
 import type { AnchorSet } from '../../measures/meaning';
 import { suggestedPair } from '../../measures/suggest';
-import type { OwnAnchors } from '../../state/kept-anchors';
 import type { Picture } from '../../state/picture';
 import { findWord, lettersOf, wholeWord } from '../../tokenizer/whole-word';
 
@@ -25,14 +23,6 @@ export function chosenOf({ reading: { trace } }: Picture, cell: Cell): Chosen {
   const to = wholeWord(trace.tokens, cell.to);
   return { from, to, letters, word: letters.toLowerCase() };
 }
-
-/** What the engine is told of a word's anchors; empty lines are still to be written. */
-export const anchorsOf = ({ word, meanings }: OwnAnchors): Anchors => ({
-  word,
-  sentences: [written(meanings[0].sentences), written(meanings[1].sentences)]
-});
-
-const written = (sentences: readonly string[]) => sentences.filter((text) => text.trim() !== '');
 
 /** Words of the text that have ready anchors, with where each stands first. */
 export const readyIn = ({ reading: { trace } }: Picture, ready: readonly AnchorSet[]) =>

@@ -2,11 +2,11 @@ import type { Trained } from '../../engine/classifying-contract';
 import type { EffectsRequest, JourneyRequest, Parts, Readout } from '../../engine/effects-contract';
 import { everywhere } from '../../measures/effects';
 import type { Moving } from '../../state/depends.svelte';
-import type { OwnAnchors } from '../../state/kept-anchors';
+import { anchorsOf, type OwnAnchors } from '../../state/kept-anchors';
 import type { Picture } from '../../state/picture';
 import type { Cut } from '../../transformer/cuts';
 import { sameModel } from '../../transformer/trace';
-import { anchorsOf, type Chosen } from './chosen';
+import type { Chosen } from './chosen';
 
 /** A number that can be read out, and how sentences speak of it. */
 export interface Choice {

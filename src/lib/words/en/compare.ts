@@ -97,8 +97,10 @@ const heads = {
     `Furthest apart in layer ${layer}, head ${head}: the rows of ${marked(word)} differ by ${weight(distance)} there.`,
   same: (word: string) =>
     `In no head do the rows of ${marked(word)} differ over the words of both.`,
-  tooLong: (limit: number) =>
-    `Heads are ordered for sentences of up to ${count(limit)} tokens; choose one by layer and head.`,
+  /** Where heads are not ordered: no more is claimed. */
+  unordered: 'The head that is compared',
+  tooLong: (limit: number, a: number, b: number) =>
+    `Heads are ordered for sentences of up to ${count(limit)} tokens. A has ${count(a)} and B ${count(b)}: they are not ordered here, and where the rows are furthest apart is not known. Choose one by layer and head.`,
   layer: 'Layer',
   head: 'Head',
   columns: ['layer', 'head', '½ Σ |B − A|', 'A to words of A alone', 'B to words of B alone']
@@ -110,6 +112,9 @@ const between = {
   name: (word: string) => `${marked(word)} between two meanings, in A and B`,
   lead: (word: string, [one, two]: readonly [string, string]) =>
     `Where ${marked(word)} stands after each layer in either sentence, between the means of its vectors in sentences of ${marked(one)} and of ${marked(two)}.`,
+  yours: 'The sentences are your own, kept in this browser alone; Explore shows and changes them.',
+  few: (word: string, least: number) =>
+    `Too few anchors: either meaning takes ${least} sentences at least with ${marked(word)} in them once.`,
   position: 'At layer 0 stand the embeddings: word and position, not meaning.',
   neutral: (sentence: string) => `“${sentence}”`,
   cosine: 'cosine of A and B',
