@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import {
+  expectLive,
   expectTokens,
   headGrid,
   learned,
@@ -75,6 +77,62 @@ test('so can those of the next words', async ({ page }) => {
   await page.goto('/learn/');
   await expect(page.getByText('next word after').first()).toBeVisible();
   expect(await frame(page.locator('td.bar svg').first())).toContain('solid 1px');
+});
+
+test('on Compare the chosen word, words of one sentence alone and both bars are told apart', async ({
+  page
+}) => {
+  await page.goto('/compare/');
+  await expectLive(page);
+  const words = page.getByRole('list', { name: 'Both sentences, word by word' });
+  const [chosen, other, alone] = await Promise.all([
+    frame(words.getByRole('button', { name: 'bank', exact: true })),
+    frame(words.getByRole('button', { name: 'at', exact: true })),
+    frame(words.locator('.alone').first())
+  ]);
+  expect(new Set([chosen, other, alone]).size).toBe(3);
+  expect(chosen).toContain('solid 2px');
+  expect(alone).toContain('dashed');
+
+  const fill = (of: Locator) => of.evaluate((element) => getComputedStyle(element).fill);
+  const row = page
+    .getByRole('table', { name: /^Rows of/ })
+    .getByRole('row')
+    .filter({ hasText: 'the' })
+    .first();
+  const [inA, inB] = [await fill(row.locator('rect.a')), await fill(row.locator('rect.b'))];
+  expect(inA).not.toBe(inB);
+  // The key beside the letters is drawn as the bars are.
+  const key = (side: 'a' | 'b') =>
+    page
+      .locator(`th.in-${side}`)
+      .evaluate((element) => getComputedStyle(element, '::before').backgroundColor);
+  expect([await key('a'), await key('b')]).toEqual([inA, inB]);
+
+  const heads = headGrid(page).getByRole('button');
+  const pressed = await frame(headGrid(page).locator('button[aria-pressed=true]'));
+  expect(pressed).toContain('solid 2px');
+  expect(await frame(heads.first())).not.toBe(pressed);
+});
+
+test('its lines between two meanings differ in more than colour, and are seen on black', async ({
+  page
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto('/compare/');
+  await expectLive(page);
+  const ways = page.getByRole('figure', { name: '“bank” between two meanings, in A and B' });
+  await page.getByRole('toolbar').last().scrollIntoViewIfNeeded();
+  await expect(ways.locator('g path')).toHaveCount(3);
+  const dashes = await ways
+    .locator('g path')
+    .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).strokeDasharray));
+  expect(new Set(dashes).size).toBe(3);
+  const { violations } = await new AxeBuilder({ page })
+    .include('.between')
+    .withRules(['color-contrast'])
+    .analyze();
+  expect(violations).toEqual([]);
 });
 
 test('maps keep their colours, which are what they say', async ({ page }) => {
