@@ -49,9 +49,9 @@ export function handsOf(driver) {
     /** What failed in the page since `watch`. @returns {Promise<string[]>} */
     wrong: () => driver.call(() => /** @type {any} */ (window).wrong ?? [], null),
     address: () => driver.call(() => location.href, null),
-    /** Types a sentence in place of the one that stands there. @param {string} text */
-    write: async (text) => {
-      await click({ selector: 'textarea', name: '^Your sentence' });
+    /** Types a sentence in place of the one that stands there. @param {string} text @param {Where} [field] */
+    write: async (text, field = { selector: 'textarea', name: '^Your sentence' }) => {
+      await click(field);
       await driver.press('SelectAll');
       await driver.type(text);
     },

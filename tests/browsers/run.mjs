@@ -1,5 +1,5 @@
 /**
- * The smoke test of both pages in Firefox and WebKit; `npm run test:browsers` builds what it looks at.
+ * The smoke test of the pages in Firefox and WebKit; `npm run test:browsers` builds what it looks at.
  * Its last line is "browsers: N passed, M failed", with ", K skipped (…)" where a browser is not here.
  */
 import { join } from 'node:path';

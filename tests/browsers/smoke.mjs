@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { unzipSync } from 'fflate';
+import { compareTwo } from './compare.mjs';
 import { handsOf, until } from './hands.mjs';
 import { trace } from './trace.mjs';
 
@@ -14,7 +15,7 @@ const MOMENT = { selector: 'input[type=range]', name: '^Moment of the run' };
 const TRAINING_MS = 150_000;
 
 /**
- * A walk through both pages: what each step asserts holds in every browser. Steps build on those before.
+ * A walk through the pages: what each step asserts holds in every browser. Steps build on those before.
  *
  * @param {import('./driver.mjs').Driver} driver
  * @param {string} address of the page, with a slash at its end
@@ -139,6 +140,7 @@ export function smoke(driver, address) {
         deepEqual(json.layers[0].heads[3].pattern, layers[0].heads[3].pattern);
       }
     ],
+    ['Compare: both rows of a word, its ways, and Back', () => compareTwo(hand, driver, OWN)],
     [
       'another model',
       async () => {
