@@ -134,7 +134,7 @@ export class Showing {
   });
   /** All that is drawn, in plain values. */
   readonly picture = $derived.by((): Picture => {
-    const { focus, model, reading, onDemand, cuts } = this.#parts;
+    const { focus, model, reading, settings, onDemand, cuts } = this.#parts;
     const { layer, head } = focus;
     const { text, model: made } = reading.trace;
     const card = model.cardOf(made);
@@ -143,8 +143,16 @@ export class Showing {
       reading: reading.reading,
       live: reading.live,
       card,
-      // What is wanted may be another text or model already.
-      view: { ...this.view, text, model: made.name, layer, head, cell: locked, cuts: cuts.read },
+      // What is wanted may be another text or model, or other cuts already: nothing is drawn anew for it.
+      view: {
+        ...settings.drawing,
+        text,
+        model: made.name,
+        layer,
+        head,
+        cell: locked,
+        cuts: cuts.read
+      },
       layer,
       head,
       positions: this.#positions,
