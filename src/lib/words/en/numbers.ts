@@ -35,8 +35,11 @@ export const magnitude = (value: number) =>
       ? value.toExponential(2)
       : String(Number(value.toPrecision(3)));
 
+/** Made once: to make one takes longer than to draw a map. */
+const WHOLE = new Intl.NumberFormat('en');
+
 /** A whole number with thin grouping: 22,713,216. */
-export const count = (value: number) => value.toLocaleString('en');
+export const count = (value: number) => WHOLE.format(value);
 
 export const megabytes = (bytes: number) =>
   bytes < 1e6
