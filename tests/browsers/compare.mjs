@@ -31,7 +31,8 @@ export async function compareTwo(hand, driver, own) {
   // What stands below the heads comes as one nears it.
   await hand.wait({ selector: '.head-grid' });
   await hand.wait(WAYS);
-  const [a, b, neutral] = (await hand.table(WAYS)).at(-1).map(Number);
+  const layers = (await hand.table(WAYS)) ?? [];
+  const [a, b, neutral] = layers[layers.length - 1].map(Number);
   ok(b > 0.5 && b > a && b > neutral, `of the river: ${b}; boat: ${a}; neither: ${neutral}`);
 
   await driver.back();

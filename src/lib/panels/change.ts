@@ -11,6 +11,17 @@ export interface Changed extends Proposal {
   readonly change: Matrix;
 }
 
+/** The cell that changes most, in words. @param labels of the matrix's rows and columns */
+export function mostChanged({ maps }: Words, labels: readonly string[], matrix: Matrix): string {
+  const { data, columns } = matrix;
+  const at = data.reduce(
+    (most, value, i) => (Math.abs(value) > Math.abs(data[most]) ? i : most),
+    0
+  );
+  const cell = { from: Math.floor(at / columns), to: at % columns };
+  return maps.change.most(...maps.pairNames(labels, cell), data[at]);
+}
+
 /** What the cuts change in either map; null where that is not drawn, or not at hand yet. */
 export function changed(
   say: Words,

@@ -7,6 +7,7 @@ import {
   type ColourScale
 } from '../figures/scale';
 import { select } from '../measures/select';
+import { summariseMap } from '../measures/summary';
 import type { Picture } from '../state/picture';
 import type { Attention } from '../transformer/trace';
 import type { Words } from '../words/languages';
@@ -121,4 +122,12 @@ function coloursOf(hue: Hue | number, { view, positions, one, two }: Picture): C
     attention ? largestScore(select(attention.scores, positions)) : 0
   );
   return scoreColours(hue, Math.max(...shown));
+}
+
+/** What its map amounts to, where that is at hand; of what lies between the proposals it is found here. */
+export function summaryOf(picture: Picture, which: 'one' | 'drawn', { kind, attention }: Proposal) {
+  const { compared, reading, layer, head } = picture;
+  if (which === 'one') return compared[layer - 1];
+  if (kind === 'mixed') return summariseMap(attention, reading.trace.tokens);
+  return reading.summary[layer - 1]?.maps[head];
 }
