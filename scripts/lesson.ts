@@ -14,7 +14,8 @@ const FILE = new URL('../docs/lesson.md', import.meta.url);
 const loaders = Object.values<() => Promise<{ readonly step: Step }>>(STEPS);
 const steps = (await Promise.all(loaders.map((load) => load()))).map(({ step }) => step);
 const texts = lessonTexts();
-const found = await spreads(steps, await openLesson('minilm', anchors), texts);
+const ambiguous = anchors.map(({ word }) => word);
+const found = await spreads(steps, await openLesson('minilm', anchors), texts, ambiguous);
 await writeFile(FILE, await format(lessonReport(found, texts.length), { parser: 'markdown' }));
 
 for (const spread of found.filter(isLopsided)) {

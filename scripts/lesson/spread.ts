@@ -36,16 +36,20 @@ export function spreadOf(name: StepName, outcomes: readonly (Outcome | string)[]
   return { name, asked, answers: sorted(answers), reasons: sorted(reasons), open: open > 0 };
 }
 
-/** Puts every step's question to every text, at the words and the head that the page opens on. */
+/**
+ * Puts every step's question to every text, at the words and the head that the page opens on.
+ * @param ambiguous words of two meanings that the page has sentences for
+ */
 export async function spreads(
   steps: readonly Step[],
   read: (text: string) => Promise<LessonReader>,
-  texts: readonly string[]
+  texts: readonly string[],
+  ambiguous: readonly string[]
 ): Promise<Spread[]> {
   const outcomes = new Map(steps.map((step) => [step, [] as (Outcome | string)[]]));
   for (const text of texts) {
     const reader = await read(text);
-    const place = suggestedPlace(reader.trace);
+    const place = suggestedPlace(reader.trace, ambiguous);
     const long = reader.trace.tokens.length > MOST_TOKENS;
     for (const [step, all] of outcomes) {
       if (long) all.push('too-long');

@@ -1,5 +1,6 @@
 import { distinctHead, pairWeights } from '../measures/pair';
 import { suggestedPair } from '../measures/suggest';
+import { findWord } from '../tokenizer/whole-word';
 import { valueAt, type Trace } from '../transformer/trace';
 
 /** Where a step looks: two words by token (from 0), a layer and a head of it (from 1). */
@@ -18,11 +19,22 @@ const FIRST = { layer: 1, head: 4 };
 /**
  * Two words and a head worth asking about: the pair that stands out in the head which Explore opens
  * on, then the head in which that pair stands out most (both by measures/suggest and measures/pair).
+ * Where a word of two meanings stands once it is the one that looks, since every step can ask about it.
  * Null where no two words may look at each other.
+ * @param ambiguous words whose meanings sentences are at hand for, in small letters
  */
-export function suggestedPlace({ layers, tokens, model }: Trace): LessonPlace | null {
+export function suggestedPlace(
+  { layers, tokens, model, text }: Trace,
+  ambiguous: readonly string[] = []
+): LessonPlace | null {
   const opened = layers[FIRST.layer - 1].heads[Math.min(FIRST.head, model.nHeads) - 1];
-  const pair = suggestedPair(opened, tokens);
+  const asker = ambiguous
+    .map((word) => findWord(text, tokens, word))
+    .filter(({ length }) => length === 1)
+    .flatMap(([positions]) => positions[0])
+    .sort((a, b) => a - b)
+    .at(0);
+  const pair = suggestedPair(opened, tokens, asker) ?? suggestedPair(opened, tokens);
   return pair && { ...pair, ...headFor({ layers, tokens }, pair) };
 }
 

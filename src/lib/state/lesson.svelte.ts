@@ -28,6 +28,8 @@ export class LessonSession {
   readonly session: Session;
   #kept = $state.raw<KeptLesson>(BEGUN);
   #desk = $state.raw<LessonDesk | null>(null);
+  /** Words of two meanings that sentences are at hand for; null until they are known. */
+  #ambiguous = $state.raw<readonly string[] | null>(null);
   /** Steps whose answer is shown though none was given, with what it was shown of. */
   #shown = $state.raw<Readonly<Partial<Record<StepName, string>>>>({});
 
@@ -46,6 +48,12 @@ export class LessonSession {
   /** Takes the engine and loads the model. Once. @param ready a language's words of two meanings */
   connect(engine: LessonEngine, ready: () => Promise<readonly AnchorSet[]>): Promise<void> {
     this.#desk = new LessonDesk(engine, ready);
+    // Where they cannot be had, a sentence opens on whatever stands out in it.
+    const known = (words: readonly string[]) => (this.#ambiguous = words);
+    ready().then(
+      (sets) => known(sets.map(({ word }) => word)),
+      () => known([])
+    );
     return this.session.connect(engine);
   }
   /** Takes on what an address says. */
@@ -64,12 +72,16 @@ export class LessonSession {
   }
 
   readonly #trace = $derived.by(() => this.session.reading.trace);
+  /** Where a sentence opens that was not seen before. */
+  readonly #suggested = $derived.by(() =>
+    this.#trace.layers.length > 0 ? suggestedPlace(this.#trace, this.#ambiguous ?? []) : null
+  );
   /** The two words, layer and head that steps ask about; null where no words can look at each other. */
   readonly place = $derived.by((): LessonPlace | null => {
     const { locked } = this.session.showing;
     const { layer, head } = this.session.focus;
     if (locked && locked.from !== locked.to) return { ...locked, layer, head };
-    return this.#trace.layers.length > 0 ? suggestedPlace(this.#trace) : null;
+    return this.#suggested;
   });
   /** What the steps ask; null while the sentence is read, or where it is too long to be whole. */
   readonly reader = $derived.by(() => {
@@ -163,12 +175,12 @@ export class LessonSession {
     this.#kept = { ...this.#kept, ...change, view: this.view };
     keepLesson(this.#kept);
   }
-  /** A sentence that was not seen before opens on the words and the head that stand out in it. */
+  /** A sentence that was not seen before opens on the words and the head that are suggested for it. */
   #settle(): void {
     const { reading, showing, focus } = this.session;
     if (!reading.live || showing.stale || showing.locked || focus.kept) return;
-    const place = this.#trace.layers.length > 0 ? suggestedPlace(this.#trace) : null;
-    if (!place) return;
+    const place = this.#suggested;
+    if (!place || !this.#ambiguous) return;
     this.session.choose(place.layer, place.head);
     this.session.lock({ from: place.from, to: place.to });
   }

@@ -51,6 +51,23 @@ describe('the suggested place', () => {
     }
   });
 
+  it('has the word of two meanings look, where one stands once', async () => {
+    const asker = async (text: string, ambiguous?: string[]) => {
+      const { trace } = await read(text);
+      const place = suggestedPlace(trace, ambiguous)!;
+      expect(wordAt(wordsOf(trace.tokens), place.to)).toBeGreaterThanOrEqual(0);
+      return trace.tokens[place.from].name;
+    };
+    const ambiguous = ['spring', 'bank', 'unbelievableness'];
+    const text = 'She deposited the cheque at the Bank, then walked home in spring.';
+    expect(await asker(text)).not.toBe('bank');
+    expect(await asker(text, ambiguous)).toBe('bank');
+    expect(await asker('A bank is no river bank in spring.', ambiguous)).toBe('spring');
+    expect(await asker('The unbelievableness of it amazed Anna.', ambiguous)).toBe('unbelievable');
+    const none = 'The banks of the riverbank amazed Anna.';
+    expect(await asker(none, ambiguous)).toBe(await asker(none));
+  });
+
   it('is nowhere in a text of one word', async () => {
     expect(suggestedPlace((await read('Bank')).trace)).toBeNull();
   });
