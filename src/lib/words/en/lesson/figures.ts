@@ -3,6 +3,7 @@ import { dimensions } from './dimensions';
 import { matrixPlane, singularValues } from './matrix-plane';
 import * as model from './model-figures';
 import { plane } from './plane';
+import { shortRun } from './short-run';
 import { softmaxRow } from './softmax-row';
 import { tenDots } from './ten-dots';
 
@@ -10,6 +11,7 @@ export const words = {
   dimensions,
   matrixPlane,
   plane,
+  shortRun,
   singularValues,
   softmaxRow,
   tenDots,
