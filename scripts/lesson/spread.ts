@@ -1,4 +1,4 @@
-import { suggestedPlace } from '../../src/lib/lesson/place';
+import { openingPlace } from '../../src/lib/state/opening';
 import { STEP_NAMES, type StepName } from '../../src/lib/lesson/names';
 import type { LessonReader } from '../../src/lib/lesson/reader';
 import type { Outcome, Step } from '../../src/lib/lesson/step';
@@ -49,7 +49,7 @@ export async function spreads(
   const outcomes = new Map(steps.map((step) => [step, [] as (Outcome | string)[]]));
   for (const text of texts) {
     const reader = await read(text);
-    const place = suggestedPlace(reader.trace, ambiguous);
+    const place = openingPlace(reader.trace, ambiguous);
     const long = reader.trace.tokens.length > MOST_TOKENS;
     for (const [step, all] of outcomes) {
       if (long) all.push('too-long');

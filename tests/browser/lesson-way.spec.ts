@@ -156,6 +156,70 @@ test('starting again forgets answers and dots', async ({ page }) => {
   expect(await page.evaluate(() => localStorage.getItem('riverbank-lesson'))).toBeNull();
 });
 
+test('a sentence always opens on the same words and head, however it was typed', async ({
+  page
+}) => {
+  await openStep(page, 'softmax');
+  const looks = page.locator('.under > span[aria-live]');
+  const opened = () => new URL(page.url()).search;
+  await expect(looks).toHaveText('bank looks for swimming');
+  // Typed letter by letter, the words of its beginning are not kept.
+  await sentence(page).fill('');
+  await sentence(page).pressSequentially('We borrowed money from the bank by the river.');
+  await expect(looks).toHaveText(/^bank looks for /);
+  const other = await looks.textContent();
+  await sentence(page).fill('I went swimming with Anna at the bank.');
+  await expect(looks).toHaveText('bank looks for swimming');
+  await expect.poll(opened).toMatch(/layer=1&head=4&from=8&to=3$/);
+  await sentence(page).fill('We borrowed money from the bank by the river.');
+  await expect(looks).toHaveText(other!);
+  // Words that were picked stay while they stand there.
+  await openStep(page, 'softmax', '?text=Anna+went+swimming+at+the+bank.&from=1&to=6');
+  await expect(looks).toHaveText('anna looks for bank');
+  await sentence(page).fill('Anna went swimming at the bank again.');
+  await expectLive(page);
+  await expect(looks).toHaveText('anna looks for bank');
+});
+
+test('picking says which word comes next, and is over with the pair or the step', async ({
+  page
+}) => {
+  await openStep(page, 'softmax');
+  const pick = page.getByRole('button', { name: 'Pick words' });
+  const says = page.locator('.under > span[aria-live]');
+  await pick.click();
+  await expect(says).toHaveText('Click the word that looks.');
+  await sentence(page).press('Home');
+  await page.keyboard.press('Enter');
+  await expect(says).toHaveText('Now click the word that i should find.');
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(says).toHaveText('i looks for swimming');
+  await expect(pick).toHaveAttribute('aria-pressed', 'false');
+  await pick.click();
+  await expect(pick).toHaveAttribute('aria-pressed', 'true');
+  await next(page).click();
+  await expect(heading(page)).toHaveText('A new vector');
+  await expect(pick).toHaveAttribute('aria-pressed', 'false');
+  await expect(says).toHaveText('i looks for swimming');
+});
+
+test('goes on after the pause or at the end, whichever came last', async ({ page }) => {
+  const on = page.getByRole('link', { name: /^Go on: / });
+  await openStep(page, 'pause/proposal-1');
+  await expect(heading(page)).toHaveText('So far, in your numbers');
+  await expect(page.getByRole('link', { name: /^Explore your sentence/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Lesson', exact: true }).click();
+  await expect(on).toHaveText(/One word, three vectors/);
+  await openStep(page, 'end');
+  await page.getByRole('figure', { name: 'As “bank”' }).waitFor();
+  await page.getByRole('link', { name: 'Lesson', exact: true }).click();
+  await expect(on).toHaveText(/the end/);
+  await expect(page.getByText('detour', { exact: true })).toHaveCount(6);
+  await on.click();
+  await expect(heading(page)).toHaveText('Your ten dots, once more');
+});
+
 test('says what it cannot ask of a sentence, and offers one that fits', async ({ page }) => {
   await openStep(page, 'diagonal', '?text=Bank');
   await expect(page.getByText('No two words of this sentence')).toBeVisible();

@@ -97,6 +97,10 @@ test('Done names what is missing and goes there; answers outlive a reload and Ba
     'Questions 3, 5, 6, 7 and 8 lack an answer'
   ]);
   await expect(question(page, 3).getByRole('radio', { name: 'sure', exact: true })).toBeFocused();
+  await expect(question(page, 3)).toContainText('Question 3: say whether you are sure');
+  await expect(question(page, 5)).toContainText(
+    'Question 5: choose an answer, and say whether you are sure'
+  );
   await page.reload();
   await expect(page.getByText('3 of 8 answered')).toBeVisible();
   await page.getByRole('link', { name: 'Learn Q, K, V' }).click();

@@ -38,6 +38,9 @@ export const OUTLINE: Readonly<Record<StepName, { readonly act: Act; readonly co
   cuts: { act: 'model', core: true }
 };
 
+/** Whether a step can be passed by; the first cannot: later ones need the dots that are spent there. */
+export const isDetour = (name: StepName): boolean => !OUTLINE[name].core && name !== STEP_NAMES[0];
+
 export const isStepName = (name: string): name is StepName =>
   (STEP_NAMES as readonly string[]).includes(name);
 

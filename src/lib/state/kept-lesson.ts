@@ -4,14 +4,17 @@ import { formatLesson, lessonView, type LessonView } from './lesson-view';
 import { MODELS } from '../engine/models';
 import { parseView } from './view';
 
+/** Where one can stop. */
+export type Stand = StepName | 'end';
+
 /** What of a lesson outlives the page. */
 export interface KeptLesson {
   /** The sentence, as an address says it. */
   readonly view: LessonView;
-  /** The step where one stopped; null before the first. */
-  readonly at: StepName | null;
+  /** The step where one stopped, or the end; null before the first. */
+  readonly at: Stand | null;
   readonly progress: Progress;
-  /** Ten dots, by model, sentence, the word that looks and when: one number for each word. */
+  /** Ten dots, by sentence, the word that looks and when: one number for each word. */
   readonly dots: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -49,7 +52,7 @@ export function parseLesson(json: string): KeptLesson | null {
     const said = (progress ?? NOTHING_SAID) as Partial<Record<keyof Progress, unknown>>;
     return {
       view: lessonView(parseView(new URLSearchParams(String(view ?? '')), Object.keys(MODELS))),
-      at: typeof at === 'string' && isStepName(at) ? at : null,
+      at: typeof at === 'string' && (at === 'end' || isStepName(at)) ? at : null,
       progress: {
         answers: entriesOf(said.answers, isStepName, isAnswer),
         again: entriesOf(said.again, isStepName, (value) => typeof value === 'boolean')

@@ -1,4 +1,4 @@
-import { headFor, suggestedPlace, type LessonPlace } from '../lesson/place';
+import { headFor, type LessonPlace } from '../lesson/place';
 import { answered, due, NOTHING_SAID } from '../lesson/progress';
 import type { StepName } from '../lesson/names';
 import { pairDots } from '../lesson/dots';
@@ -6,9 +6,10 @@ import { wordsOf } from '../lesson/words';
 import type { Reading } from '../engine/contract';
 import type { AnchorSet } from '../measures/meaning';
 import type { Cell } from '../measures/cell';
-import { keepLesson, keptLesson, type KeptLesson } from './kept-lesson';
+import { keepLesson, keptLesson, type KeptLesson, type Stand } from './kept-lesson';
 import { LessonDesk, type LessonEngine } from './lesson-reader';
 import { formatLesson, LESSON_VIEW, lessonView, type LessonView } from './lesson-view';
+import { openingPlace } from './opening';
 import type { Pointing } from './picture';
 import { Session } from './session.svelte';
 import { DEFAULT_VIEW } from './view';
@@ -72,16 +73,14 @@ export class LessonSession {
   }
 
   readonly #trace = $derived.by(() => this.session.reading.trace);
-  /** Where a sentence opens that was not seen before. */
-  readonly #suggested = $derived.by(() =>
-    this.#trace.layers.length > 0 ? suggestedPlace(this.#trace, this.#ambiguous ?? []) : null
-  );
+  /** What this sentence opens on. */
+  readonly #opening = $derived.by(() => openingPlace(this.#trace, this.#ambiguous ?? []));
   /** The two words, layer and head that steps ask about; null where no words can look at each other. */
   readonly place = $derived.by((): LessonPlace | null => {
     const { locked } = this.session.showing;
     const { layer, head } = this.session.focus;
     if (locked && locked.from !== locked.to) return { ...locked, layer, head };
-    return this.#suggested;
+    return this.#opening;
   });
   /** What the steps ask; null while the sentence is read, or where it is too long to be whole. */
   readonly reader = $derived.by(() => {
@@ -114,7 +113,7 @@ export class LessonSession {
     this.session.choose(layer, head);
   };
 
-  get at(): StepName | null {
+  get at(): Stand | null {
     return this.#kept.at;
   }
   get progress() {
@@ -123,9 +122,9 @@ export class LessonSession {
   /** The confident error that is to come back now; null where none is. */
   readonly due = $derived.by(() => due(this.#kept.progress));
   /** Keeps where one stands, and with what sentence. */
-  stand(step: StepName): void {
+  stand(at: Stand): void {
     const same = formatLesson(this.view) === formatLesson(this.#kept.view);
-    if (step !== this.at || !same) this.#keep({ at: step });
+    if (at !== this.at || !same) this.#keep({ at });
   }
   /** What was said at a step of this very sentence and pair; null where nothing was. */
   answerTo(step: StepName) {
@@ -149,7 +148,7 @@ export class LessonSession {
     });
   }
 
-  /** The dots of both words, first and at the end; null where one of them is no word. */
+  /** The dots of both words, whatever model reads them, first and at the end; null where one of them is no word. */
   readonly dots = $derived.by(() => this.#dots('first'));
   readonly lastDots = $derived.by(() => this.#dots('last'));
   /** Spends dots as a word of the sentence: before anything was explained, or at the end. */
@@ -167,21 +166,31 @@ export class LessonSession {
     return this.place && pairDots(this.words, this.place, of);
   }
   #dotsKey(word: number, when: DotsTime): string {
-    const { text, model } = this.#trace;
-    return JSON.stringify([model.name, text, word, when]);
+    return JSON.stringify([this.#trace.text, word, when]);
   }
 
   #keep(change: Partial<KeptLesson>): void {
     this.#kept = { ...this.#kept, ...change, view: this.view };
     keepLesson(this.#kept);
   }
-  /** A sentence that was not seen before opens on the words and the head that are suggested for it. */
+  /** The sentence that was opened last, and whether its words are still those that it opened on. */
+  #opened = { of: '', own: false };
+  /**
+   * A sentence that was not seen before opens on its own words and head. Words that a visitor picked
+   * stay as long as they stand there; those of a sentence that is typed further do not.
+   */
   #settle(): void {
     const { reading, showing, focus } = this.session;
-    if (!reading.live || showing.stale || showing.locked || focus.kept) return;
-    const place = this.#suggested;
-    if (!place || !this.#ambiguous) return;
-    this.session.choose(place.layer, place.head);
-    this.session.lock({ from: place.from, to: place.to });
+    const place = this.#opening;
+    if (!reading.live || showing.stale || !place || !this.#ambiguous) return;
+    const { locked } = showing;
+    if (focus.kept && !locked) return; // they are of a text that is still to come
+    const of = JSON.stringify([this.#trace.model.name, this.#trace.text]);
+    if (!locked || (of !== this.#opened.of && this.#opened.own)) {
+      this.session.choose(place.layer, place.head);
+      this.session.lock({ from: place.from, to: place.to });
+    }
+    const now = this.session.showing.locked;
+    this.#opened = { of, own: now?.from === place.from && now.to === place.to };
   }
 }

@@ -27,7 +27,7 @@ function stepAfter({ frame }: LessonWords, step: StepName): Onward {
  */
 export function onwardFrom(words: LessonWords, step: StepName, due: StepName | null): Onward {
   if (due !== null && isBuilt(due))
-    return { href: resolve('/lesson/again/'), label: words.again.onward };
+    return { href: resolve('/lesson/again/'), label: words.again.onward(due) };
   return afterAgain(words, step);
 }
 

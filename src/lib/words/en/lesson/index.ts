@@ -42,7 +42,7 @@ const page = {
 const list = {
   name: 'Steps',
   start: 'Start',
-  resume: (step: StepName) => `Go on: ${steps[step]}`,
+  resume: (at: StepName | 'end') => `Go on: ${at === 'end' ? 'the end' : steps[at]}`,
   core: 'The seven core steps take about ten minutes; the others are detours.',
   coreFrom: (step: StepName) => `Begin with the core: ${steps[step]}`,
   detour: 'detour',
@@ -56,6 +56,8 @@ const frame = {
   detour: 'a detour',
   sentence: 'Your sentence',
   pick: 'Pick words',
+  pickFirst: 'Click the word that looks.',
+  pickSecond: (first: string) => `Now click the word that ${marked(first)} should find.`,
   pickHow: 'Click the word that looks, then the word that it should find.',
   pair: (from: string, to: string) => `${marked(from)} looks for ${marked(to)}`,
   question: 'Before you look',
@@ -136,7 +138,7 @@ const pause = {
 /** A question that comes back. */
 const again = {
   title: 'Once more: Riverbank',
-  onward: 'Once more, in other words',
+  onward: (step: StepName) => `Once more, in other words: ${steps[step]}`,
   heading: (step: StepName) => `Once more: ${steps[step]}`,
   text: 'You were sure here, and it was otherwise. The same idea, asked again; it does not come a third time.',
   nothing: 'There is no question that would have to come back.'

@@ -57,6 +57,11 @@ export const words = {
   question: (number: number) => `Question ${number}`,
   sure: { legend: 'Are you sure?', yes: 'sure', no: 'not sure' },
   answered: (n: number) => `${n} of 8 answered`,
+  /** What one question lacks: an answer, how sure one is, or both. */
+  lacks: (answer: boolean, sure: boolean) =>
+    [answer ? 'choose an answer' : '', sure ? 'say whether you are sure' : '']
+      .filter((part) => part !== '')
+      .join(', and '),
   /** @param numbers of the questions that lack something, from 1 */
   missing: (numbers: readonly number[]) =>
     numbers.length === 1
