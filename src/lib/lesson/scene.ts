@@ -9,6 +9,8 @@ export interface Scene {
   readonly to: string;
   readonly layer: number;
   readonly head: number;
+  /** The marks that the model puts around a text, by name, as [CLS]; often none. */
+  readonly specials: readonly string[];
   /** Tokens of the sentence. */
   readonly n: number;
   readonly nLayers: number;
@@ -31,6 +33,7 @@ export function sceneOf(
     to: named(to),
     layer,
     head,
+    specials: [...new Set(tokens.flatMap(({ special, name }) => (special ? [name] : [])))],
     n: tokens.length,
     nLayers,
     nHeads,

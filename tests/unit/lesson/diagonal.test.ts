@@ -24,6 +24,8 @@ describe('the step of the diagonal', () => {
     expect(asked.facts.weights.sought).toBe(valueAt(pattern, 8, 3));
     expect(asked.margin).toBeGreaterThan(0.9);
     expect(asked.facts).toMatchObject({ from: 'bank', to: 'swimming', own: 11, n: 11 });
+    const own = Array.from({ length: 11 }, (_, i) => valueAt(pattern, i, i));
+    expect(asked.facts.mean).toBeCloseTo(own.reduce((a, b) => a + b) / 11, 10);
     expect(asked.facts.lengths.map((length) => length.toFixed(1))).toEqual(['6.7', '11.7']);
   });
 

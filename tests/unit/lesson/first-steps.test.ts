@@ -9,7 +9,8 @@ import { step as softmax } from '../../../src/lib/lesson/steps/softmax';
 import { step as symmetry } from '../../../src/lib/lesson/steps/symmetry';
 import { step as sum } from '../../../src/lib/lesson/steps/weighted-sum';
 import { step as dots } from '../../../src/lib/lesson/steps/which-bank';
-import { valueAt } from '../../../src/lib/transformer/trace';
+import { cosine } from '../../../src/lib/measures/vectors';
+import { row, valueAt } from '../../../src/lib/transformer/trace';
 import { wordParts } from '../../../src/lib/words/isolate';
 import { lessonLanguage } from '../../../src/lib/words/lesson';
 import { sceneOf } from '../../../src/lib/lesson/scene';
@@ -33,6 +34,12 @@ async function ask<Option extends string, Facts extends object>(
   if (asked.kind !== 'asked') throw new Error(JSON.stringify(asked));
   return asked;
 }
+
+it('knows the marks that a model puts around a text, and that others put none', async () => {
+  expect(sceneOf(reader.trace, place).specials).toEqual(['[CLS]', '[SEP]']);
+  const small = await (await openLesson('lecture'))('anna swims at the bank');
+  expect(sceneOf(small.trace, { ...place, from: 4, to: 1 }).specials).toEqual([]);
+});
 
 it('asks nothing where dots are spent', async () => {
   expect((await dots.ask(reader, place)).kind).toBe('open');
@@ -85,6 +92,15 @@ it('knows how cosines spread, and those of different tokens alone', async () => 
   expect(right).toBe('root');
   expect(facts.sizes.root).toBeCloseTo(1 / Math.sqrt(384), 12);
   expect(facts.pairs).toBe(55);
+  // By the cosine oneself stays first, e^1 before e^cos, and the row is flat.
+  const vectors = Array.from({ length: 11 }, (_, i) => row(reader.trace.layers[0].input, i));
+  const powers = vectors.map((vector) => Math.exp(cosine(vectors[8], vector)));
+  const total = powers.reduce((a, b) => a + b);
+  expect(facts.itself[0]).toBe(valueAt(reader.trace.layers[0].dotProduct.pattern, 8, 8));
+  expect(facts.itself[1]).toBeCloseTo(Math.E / total, 5);
+  const others = powers.filter((_, i) => i !== 8).map((power) => power / total);
+  expect(facts.others[0]).toBeCloseTo(Math.min(...others), 5);
+  expect(facts.others[1]).toBeCloseTo(Math.max(...others), 5);
   const twice = await read('the bank, the bank');
   const both = await ask(dimensions, twice, { from: 2, to: 5, layer: 1, head: 1 });
   // [CLS] the bank , the bank [SEP]: of 21 pairs two are of one word.

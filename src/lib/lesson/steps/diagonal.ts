@@ -1,6 +1,6 @@
 import { selfRows } from '../../measures/diagonal';
 import { cosine, length } from '../../measures/vectors';
-import { row } from '../../transformer/trace';
+import { row, valueAt } from '../../transformer/trace';
 import { onExplore } from '../elsewhere';
 import { OUTLINE } from '../names';
 import { NEAR, type Outcome, type Step } from '../step';
@@ -24,6 +24,8 @@ export interface Facts {
   readonly n: number;
   /** The shortest and the longest vector of the layer's input. */
   readonly lengths: readonly [number, number];
+  /** What a token gives itself, the mean over all rows. */
+  readonly mean: number;
   /** The cosine of the two words' vectors. */
   readonly cosine: number;
 }
@@ -66,6 +68,8 @@ export const step: Step<Option, Facts> = {
     const margin = weightOf(right) - weightOf(next);
     if (margin < NEAR) return { kind: 'not-asked', reason: 'near-tie', figure };
     const lengths = tokens.map((_, i) => length(row(input, i)));
+    const { rows: n } = dotProduct.pattern;
+    const toItself = lengths.map((_, i) => valueAt(dotProduct.pattern, i, i));
     const named = (place: number | null) => (place === null ? null : units[place].name);
     return {
       kind: 'asked',
@@ -87,7 +91,8 @@ export const step: Step<Option, Facts> = {
           special: weightOf('special')
         },
         own: selfRows(dotProduct.pattern, [...tokens.keys()]),
-        n: tokens.length,
+        n,
+        mean: toItself.reduce((sum, weight) => sum + weight, 0) / n,
         lengths: [Math.min(...lengths), Math.max(...lengths)],
         cosine: cosine(row(input, from), row(input, to))
       }

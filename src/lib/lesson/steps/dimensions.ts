@@ -1,5 +1,6 @@
+import { compareBy } from '../../measures/similarity';
 import { cosine } from '../../measures/vectors';
-import { row } from '../../transformer/trace';
+import { isMasked, row, valueAt } from '../../transformer/trace';
 import { onExplore } from '../elsewhere';
 import { OUTLINE } from '../names';
 import type { Outcome, Step } from '../step';
@@ -22,6 +23,10 @@ export interface Facts {
   readonly pair: readonly [string, string];
   /** The cosine of the two words. */
   readonly own: number;
+  /** What the word gives itself by the dot product and by the cosine. */
+  readonly itself: readonly [number, number];
+  /** The least and the most that it gives another by the cosine. */
+  readonly others: readonly [number, number];
   /** How many pairs there are. */
   readonly pairs: number;
 }
@@ -35,8 +40,9 @@ export const step: Step<Option, Facts> = {
   ...OUTLINE.dimensions,
   async ask({ trace }, { from, to, layer }): Promise<Outcome<Option, Facts>> {
     const { tokens, model, layers } = trace;
-    const { input } = layers[layer - 1];
+    const { input, dotProduct } = layers[layer - 1];
     const { dModel } = model;
+    const n = tokens.length;
     const pairs = tokens.flatMap((token, i) =>
       tokens.slice(0, i).flatMap((other, j) => {
         // The same word at two places is no pair of different words.
@@ -54,6 +60,8 @@ export const step: Step<Option, Facts> = {
     const largest = pairs.reduce((most, pair) => (pair.cosine > most.cosine ? pair : most));
     const units = unitsOf(tokens);
     const named = (position: number) => units[wordAt(units, position)].name;
+    const byCosine = row(compareBy(dotProduct, 'cosine').pattern, from);
+    const others = byCosine.filter((_, j) => j !== from && !isMasked(dotProduct.mask, n, from, j));
     const root = 1 / Math.sqrt(dModel);
     return {
       kind: 'asked',
@@ -71,6 +79,8 @@ export const step: Step<Option, Facts> = {
         largest: largest.cosine,
         pair: [tokens[largest.i].name, tokens[largest.j].name],
         own: cosine(row(input, from), row(input, to)),
+        itself: [valueAt(dotProduct.pattern, from, from), byCosine[from]],
+        others: [Math.min(...others), Math.max(...others)],
         pairs: pairs.length
       },
       figure

@@ -9,10 +9,10 @@ export const dimensions = {
   tick: (share: number) => `${Math.round(share * 100)} %`,
   /** What the picture shows, in numbers. */
   facts: (d: number, pairs: number, spread: number, theory: number) =>
-    `${count(pairs)} pairs of random vectors in ${count(d)} dimensions: their cosines spread ${decimal(spread, 3)} about 0; theory says 1/√${count(d)} = ${decimal(theory, 3)}.`,
+    `${count(pairs)} pairs of random vectors in ${count(d)} dimensions: their cosines spread about 0 with a standard deviation of ${decimal(spread, 3)}; theory says 1/√${count(d)} = ${decimal(theory, 3)}.`,
   /** @param typical the median size of the sentence's own cosines */
   own: (n: number, typical: number, spreads: number) =>
-    `Marked below: the ${count(n)} ${n === 1 ? 'pair' : 'pairs'} of different words in this sentence, half of them beyond ${decimal(typical)}, ${decimal(spreads, 1)} such spreads.`,
+    `Marked below: the ${count(n)} ${n === 1 ? 'pair' : 'pairs'} of different words in this sentence, half of them more than ${decimal(typical, 3)} from 0, ${decimal(spreads, 1)} times what theory says.`,
   /** @param own how many of the sentence's own; null where they are not shown */
   bar: (from: number, to: number, share: number, pairs: number, own: number | null) =>
     `From ${decimal(from, 3)} to ${decimal(to, 3)}: ${count(Math.round(share * pairs))} of ${count(pairs)} random pairs${own === null ? '' : `, ${count(own)} of this sentence’s`}.`,

@@ -11,8 +11,8 @@ export const drawn = {
     name: (n: number) => `${n} vectors before and after each layer`,
     caption: (n: number, d: number) =>
       `${n} tokens, each a vector of ${count(d)} numbers, throughout. The numbers below are the vectors’ lengths.`,
-    after: 'after',
-    state: (l: number) => (l === 0 ? 'embeddings' : `layer ${l}`),
+    after: 'where',
+    state: (l: number) => (l === 0 ? 'before layer 1' : `after layer ${l}`),
     size: 'in all',
     vectors: (n: number, d: number) => `${n} × ${count(d)}`
   },
@@ -24,7 +24,7 @@ export const drawn = {
     size: 'weight × length'
   },
   sum: {
-    ofWord: (word: string) => `new vector of ${marked(word)}`,
-    equal: (n: number) => `all ${n} weights equal: the same for every token`
+    ofWord: (word: string) => `what ${marked(word)} gathers, number by number`,
+    equal: (n: number) => `with all ${n} weights equal, what each gathers`
   }
 };

@@ -20,7 +20,7 @@ const steps: Readonly<Record<StepName, string>> = {
   'weighted-sum': 'A new vector',
   diagonal: 'Everyone finds themselves',
   dimensions: 'Why: many dimensions',
-  symmetry: 'As much back',
+  symmetry: 'There and back',
   'three-vectors': 'One word, three vectors',
   'proposal-2': 'Learned Q and K',
   heads: 'Many heads',
@@ -110,8 +110,8 @@ const dots = {
   none: 'You have spent no dots on this sentence.',
   both: (from: string, to: string, forth: number, back: number) =>
     forth === back
-      ? `You gave ${marked(to)} ${forth} as ${marked(from)}, and as many back.`
-      : `As ${marked(from)} you gave ${marked(to)} ${forth} of ten, as ${marked(to)} you gave ${marked(from)} ${back}. One score for both directions cannot say that.`,
+      ? `You gave ${marked(to)} ${forth} as ${marked(from)}, and as many back. Dots are shares of a row, as weights are.`
+      : `As ${marked(from)} you gave ${marked(to)} ${forth} of ten, as ${marked(to)} you gave ${marked(from)} ${back}. Dots are shares of a row, as weights are.`,
   spend: 'Spend ten dots'
 };
 

@@ -13,7 +13,11 @@ export const tenDots = {
   take: (word: string) => `Take a dot from ${marked(word)}`,
   clear: 'Take all back',
   /** @param agreement Σ min(mine, weight), in [0, 1] */
-  agrees: (agreement: number) => ['This row agrees with ', weight(agreement), ' of your dots.'],
+  agrees: (agreement: number) => [
+    'This row agrees with ',
+    weight(agreement),
+    ' of your dots. For each word the smaller of dots ÷ 10 and weight counts.'
+  ],
   /** What the read-only figure says as a whole. */
   summary: (given: readonly { readonly word: string; readonly dots: number }[]) =>
     given.length === 0

@@ -1,10 +1,17 @@
 import type { Facts, Option } from '../../../../lesson/steps/n-in-n-out';
+import { marked } from '../../../isolate';
 import type { StepWords } from '../../../lesson';
 import { count } from '../../numbers';
 
+/** What the model adds to a text, where it adds anything. */
+const around = (specials: readonly string[]) =>
+  specials.length === 2
+    ? `, and two marks of its own: ${marked(specials[0])} before the text and ${marked(specials[1])} after it`
+    : '';
+
 export const words: StepWords<Option, Facts> = {
-  text: ({ n, nLayers, dModel }) => [
-    `The model reads tokens, roughly words. Each becomes a vector of ${count(dModel)} numbers, to which its position adds its own: without that, the order of words would not be known. All are read at once, not one after the other.`,
+  text: ({ n, nLayers, dModel, specials }) => [
+    `The model reads tokens, roughly words${around(specials)}. Each becomes a vector of ${count(dModel)} numbers, to which its position adds its own: without that, the order of words would not be known. All are read at once, not one after the other.`,
     `A layer takes ${n} vectors and gives ${n} vectors of the same size. There are ${nLayers} layers of one shape, each with learned numbers of its own.`
   ],
   question: () => 'Type one word more. What grows?',
@@ -17,13 +24,13 @@ export const words: StepWords<Option, Facts> = {
     })[option],
   reason: (option, { n, dModel, nLayers, nHeads, qkv }) =>
     ({
-      vectors: `${n} vectors become ${n + 1} (more where a word takes several tokens), before and after each of the ${nLayers} layers; ${n} × ${n} weights in each map become ${n + 1} × ${n + 1}.`,
+      vectors: `${n} vectors become ${n + 1} (more where a word takes several tokens), before and after each of the ${nLayers} layers; where each looks at each, ${n} × ${n} weights become ${n + 1} × ${n + 1}.`,
       learned:
         qkv > 0
-          ? `They are the same for every sentence: ${count(qkv)} in the three matrices of a layer. The weights of attention are not among them; they are computed anew for each sentence.`
+          ? `They are the same for every sentence: ${count(qkv)} in three matrices of each layer alone, which are for later. The weights of attention are not among them; they are computed anew for each sentence.`
           : 'They are the same for every sentence. The weights of attention are not among them; they are computed anew for each sentence.',
       size: `Each vector keeps its ${count(dModel)} numbers, in each layer and for any sentence.`,
-      layers: `There are ${nLayers}, with ${nHeads === 1 ? 'one head' : `${nHeads} heads`} in each, whatever is read.`
+      layers: `There are ${nLayers}, whatever is read. ${nHeads === 1 ? 'Each attends once' : `Each attends ${nHeads} times side by side, in what are called its heads`}.`
     })[option],
   again: ({ n }) =>
     `A friend reads a sentence of ${2 * n} tokens with the same model. What is there twice as much of?`,

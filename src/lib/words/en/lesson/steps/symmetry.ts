@@ -3,6 +3,12 @@ import { marked } from '../../../isolate';
 import type { StepWords } from '../../../lesson';
 import { decimal, magnitude, weight } from '../../numbers';
 
+/** How far the two directions of other pairs differ; float32 rounds sums of some hundred products. */
+const same = (asymmetry: number) =>
+  asymmetry < 1e-3
+    ? ', and so in every pair'
+    : `; in other pairs they differ by up to ${magnitude(asymmetry)}`;
+
 export const words: StepWords<Option, Facts> = {
   text: ({ from, to }) => [
     `x·y is y·x. So with the dot product ${marked(from)} scores ${marked(to)} exactly as ${marked(to)} scores ${marked(from)}, whatever the words mean. But a word may have much to find out in another that needs little from it.`,
@@ -23,7 +29,7 @@ export const words: StepWords<Option, Facts> = {
     const why = `e to the score is one number, and each row divides it by its own total: ${magnitude(totals[0])} for ${marked(from)}, ${magnitude(totals[1])} for ${marked(to)}.`;
     const small = `The row of ${marked(larger[0])} has the smaller total, so it gives more.`;
     return {
-      equal: `Only the scores are: ${decimal(scores[0])} and ${decimal(scores[1])}; over all pairs the two directions differ by ${magnitude(asymmetry)} at most. Rows have totals of their own.`,
+      equal: `Only the scores are, ${decimal(scores[0])} both ways${same(asymmetry)}. Rows have totals of their own.`,
       forth: forth > back ? `${shares}. ${why}` : small,
       back: back > forth ? `${shares}. ${why}` : small
     }[option];
