@@ -1,4 +1,5 @@
 import { byLength, createSampler, toBatch, type Batch, type Example } from './batch';
+import { EXAMINED, EXAM_SEED } from './examined';
 import { drawHeldOut, drawSentence, languageWords, type DrawnSentence } from './language';
 import { createRandom, type Random } from './random';
 import { senseChances, startsOf, type SenseChance } from './senses';
@@ -41,10 +42,6 @@ export interface SenseScores {
 const SENTENCES = 8192;
 /** Texts a step. */
 const TEXTS = 64;
-/** Held-out sentences of each kind: a share is then right within 3 points (one deviation, at 0.9). */
-const EXAMINED = 144;
-/** Held-out sentences are the same whatever is trained on. */
-const EXAM_SEED = 2026;
 
 /** The small language's lessons: half of all examples end on the ambiguous word. */
 export function languageLessons(seed: number): Lessons<SenseScores> {

@@ -106,7 +106,7 @@ export const KEYS: Partial<Record<StepName, KeyOf>> = {
     return right(
       own > pattern.length / 2
         ? 'equal scores, and most rows on themselves'
-        : 'scores equal both ways, no more'
+        : 'equal scores, and half of the rows or fewer on themselves'
     );
   },
 

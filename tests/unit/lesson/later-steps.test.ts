@@ -10,8 +10,12 @@ import { step as learning } from '../../../src/lib/lesson/steps/learning';
 import { pastHalf, step as nextLayer } from '../../../src/lib/lesson/steps/next-layer';
 import { step as threeVectors } from '../../../src/lib/lesson/steps/three-vectors';
 import { step as values } from '../../../src/lib/lesson/steps/values';
+import { EXAM_SEED } from '../../../src/lib/learning/examined';
+import { drawHeldOut } from '../../../src/lib/learning/language';
+import { createRandom } from '../../../src/lib/learning/random';
 import { length } from '../../../src/lib/measures/vectors';
 import { anchors } from '../../../src/lib/words/en/anchors';
+import { DISTRACTED } from '../../../src/lib/words/en/lesson/steps/learning';
 import { row, valueAt } from '../../../src/lib/transformer/trace';
 
 const TEXT = 'I went swimming with Anna at the bank.';
@@ -148,5 +152,19 @@ it('learners are examined now, and learned Q, K, V read most new sentences right
   expect(right).toBe('learned');
   expect(learned.distracted).toBeGreaterThan(0.9);
   expect(dot.distracted).toBeLessThan(0.7);
+  // Each share is one of so many sentences, and the one that the step quotes is among them.
+  const random = createRandom(EXAM_SEED);
+  const [, distracted] = [false, true].map((kind) =>
+    Array.from({ length: facts.examined }, () => drawHeldOut(random, kind))
+  );
+  expect(dot.distracted * facts.examined).toBeCloseTo(Math.round(dot.distracted * facts.examined));
+  expect(
+    distracted.map(({ words, at }) =>
+      words
+        .slice(0, at + 1)
+        .join(' ')
+        .replaceAll(' ,', ',')
+    )
+  ).toContain(DISTRACTED);
   expect(margin).toBeCloseTo(learned.distracted - Math.max(dot.distracted, unit.distracted), 9);
 });

@@ -1,3 +1,4 @@
+import { EXAMINED } from '../../learning/examined';
 import type { SenseScores } from '../../learning/lessons';
 import type { AttentionKind } from '../../transformer/config';
 import { OUTLINE } from '../names';
@@ -9,6 +10,8 @@ export type Option = AttentionKind | 'alike';
 export interface Facts {
   /** Shares of sentences that none of them saw, read in the right sense. */
   readonly scores: Readonly<Record<AttentionKind, SenseScores>>;
+  /** How many sentences of each kind. */
+  readonly examined: number;
 }
 
 /** The shipped learner of each kind, in the order of the Learn page's columns. */
@@ -41,7 +44,10 @@ export const step: Step<Option, Facts> = {
       right: first.attention,
       margin,
       figure,
-      facts: { scores: { learned, 'dot-product': dot, 'unit-dot-product': unit } }
+      facts: {
+        examined: EXAMINED,
+        scores: { learned, 'dot-product': dot, 'unit-dot-product': unit }
+      }
     };
   },
   elsewhere: () => ({ page: 'learn', query: {} })

@@ -37,9 +37,9 @@ async function matricesOf(reader: LessonReader, { layer, head }: LessonPlace) {
   const own = await reader.weights(layer, head);
   return own
     ? [
-        { name: 'W_Q', values: singularValues(own.query) },
-        { name: 'W_K', values: singularValues(own.key) },
-        { name: 'W_V', values: singularValues(own.value) }
+        { name: 'Q', values: singularValues(own.query) },
+        { name: 'K', values: singularValues(own.key) },
+        { name: 'V', values: singularValues(own.value) }
       ]
     : [];
 }

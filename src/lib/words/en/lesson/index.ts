@@ -125,7 +125,7 @@ const pause = {
   numbers: 'What your sentence showed',
   reading: 'Reading the sentence…',
   play: 'Free play',
-  why: 'Before the next part: try what you would like to know, on any sentence. The way back is the Lesson link above; it goes on where you stopped.',
+  why: 'Try what you would like to know, on any sentence. The way back is the Lesson link above; it goes on where you stopped.',
   explore: {
     attention: 'Explore your sentence: choose a head, and see what one word’s row adds up to',
     'proposal-1': 'Explore your sentence: does cosine, or another layer, free the diagonal?',
@@ -160,7 +160,8 @@ const end = {
     one: (layer: number) => `dot product, layer ${layer}`,
     two: (layer: number, head: number, learned: boolean) =>
       `${learned ? 'learned' : 'this twin’s own'}, layer ${layer}, head ${head}`,
-    best: (layer: number, head: number) => `the head that agrees most: ${layer}.${head}`
+    best: (layer: number, head: number) =>
+      `layer ${layer}, head ${head}: of all heads it agrees most, both words added`
   } satisfies Record<string, (layer: number, head: number, learned: boolean) => string>,
   meaning:
     'A map that agrees with you is not better for it: heads do many things, and what a weight is worth only a cut shows.',
@@ -168,7 +169,7 @@ const end = {
     `${all} came back in other words, ${right} of them then right.`,
   open: 'One question stays open',
   question: (from: string, to: string) =>
-    `In one sentence of your own: why may ${marked(from)} need ${marked(to)} more than the other way round?`
+    `Answer for yourself, in one sentence: why may ${marked(from)} need ${marked(to)} more than the other way round?`
 };
 
 const questions = {

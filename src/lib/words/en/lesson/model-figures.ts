@@ -13,11 +13,11 @@ export const detour = {
   title: 'A detour: what does a matrix do?',
   name: 'A matrix turns and stretches the words',
   plane: (dModel: number) =>
-    `A word here has ${count(dModel)} numbers; drawn are two, its shadow on the plane in which the words of this sentence differ most, seen from their mean. W_Q, W_K and W_V do to all ${count(dModel)} what this matrix of four numbers does to two.`,
+    `A word here has ${count(dModel)} numbers; drawn are two, its shadow on the plane in which the words of this sentence differ most, seen from their mean. The matrices Q, K and V do to all ${count(dModel)} what this matrix of four numbers does to two.`,
   own: (layer: number, head: number, dModel: number, dHead: number) =>
-    `The matrices of layer ${layer}, head ${head} make ${dHead} numbers of ${count(dModel)}. Each stretches in ${dHead} directions, by these factors, and drops all others: it can lose something of a word, and add nothing but one bias that is the same for every word.`,
+    `The matrices of layer ${layer}, head ${head} make ${dHead} numbers of ${count(dModel)}. Each stretches in ${dHead} directions, by these factors (called singular values), and drops all others: it can lose something of a word. All that is added is a bias, a vector that is the same for every word.`,
   stretches: (layer: number, head: number) =>
-    `Singular values of W_Q, W_K and W_V, layer ${layer}, head ${head}`
+    `Singular values of Q, K and V, layer ${layer}, head ${head}`
 };
 
 export const heads = {
@@ -31,19 +31,19 @@ export const heads = {
 export const effects = {
   name: (from: string) => `What ${marked(from)} rests on`,
   caption: (from: string, layers: number) =>
-    `Taken away one at a time: all that ${marked(from)} takes from each of these, in all heads of all ${layers} layers.`,
+    `Muted one at a time: all that ${marked(from)} takes from each of these, in all heads of all ${layers} layers.`,
   word: 'from',
   weight: 'its weights, added up',
   moved: 'how far the last vector moves',
   later: '…',
   note: (from: string) =>
-    `Moved: how far the last vector of ${marked(from)} lies from where it was, as a share of its length. Other words still read each other, so part of what is taken away may come by a third.`
+    `Moved: how far the last vector of ${marked(from)} lies from where it was, as a share of how long it was. Other words still read each other, so part of what is taken away may come by a third.`
 };
 
 export const exams = {
   name: 'New sentences read in the right sense',
   caption:
-    'Sentences that end on a word of two senses, none of them shown in training: how many are gone on with in the right one. Examined now, with the weights that are shipped.',
+    'Sentences up to a word of two senses, none of them shown in training: after how many of them a word that fits the right sense is likelier to come next than one that fits the other. Examined now, with the weights that are shipped.',
   learner: 'attention',
   learners: {
     learned: 'learned Q, K, V',

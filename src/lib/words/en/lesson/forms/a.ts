@@ -13,7 +13,7 @@ export const A: FormTexts = {
     growth: 'A sentence grows from 10 words to 20. What doubles?',
     values: `In a row ${marked('X')} has weight 0.6 and ${marked('Y')} has 0.3. Can ${marked('Y')} add the longer part to the sum?`,
     learning: `A model is trained anew, on a task for which ${swimming} is of no use. What becomes of the weight that ${bank} gives ${swimming}?`,
-    cause: `${bank} gives ${sep} 0.8 and ${swimming} 0.1. What best shows which of the two matters to ${bank}?`
+    cause: `${bank} gives ${sep}, the mark of the end, 0.8 and ${swimming} 0.1. What best shows which of the two matters to ${bank}?`
   },
   options: {
     diagonal: {
@@ -43,7 +43,7 @@ export const A: FormTexts = {
     growth: {
       parameters: 'the learned numbers',
       vectors: 'the number of query vectors',
-      length: 'the length of each query',
+      length: 'how many numbers each query has',
       layers: 'the number of layers'
     },
     values: {

@@ -46,7 +46,7 @@ export const B: FormTexts = {
     growth: {
       parameters: 'the numbers that were learned',
       vectors: 'the number of key vectors',
-      length: 'the numbers in each key',
+      length: 'how many numbers each key has',
       layers: 'the layers that it goes through'
     },
     values: {

@@ -44,7 +44,7 @@ export const words = {
     A: {
       title: 'Eight questions before the lesson · Riverbank',
       heading: 'Before the lesson',
-      lead: 'Eight questions about attention. Answer as you think now, and say each time whether you are sure. What is right is shown after the lesson, with eight more.'
+      lead: 'Eight questions about attention. Answer as you think now, and say each time whether you are sure. What is right is shown after the lesson, once eight others are answered.'
     },
     B: {
       title: 'Eight questions after the lesson · Riverbank',

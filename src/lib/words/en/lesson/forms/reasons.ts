@@ -9,7 +9,7 @@ export const reasons: OptionTexts = {
       'Of vectors of one length, the dot product with itself is the largest there can be: x·x = |x|², and any other is |x|² times a cosine below 1.',
     common: 'How often a word is used is no part of a dot product.',
     unknown:
-      'It can: whatever the words are, x·x is more than x·y for every other y of the same length.'
+      'Nothing else has to be known: whatever the words are, x·x is more than x·y for every other y of the same length.'
   },
   rows: {
     equal:
@@ -39,7 +39,7 @@ export const reasons: OptionTexts = {
     parameters: 'The learned matrices are the same for each word and for any number of words.',
     vectors:
       'Each word has one query, one key and one value in each head. As many words, as many vectors.',
-    length: 'A query’s length is set by its matrix, whatever the text.',
+    length: 'How many numbers a query or a key has is set by its matrix, whatever the text.',
     layers: 'The layers are the model’s. A text of any length goes through all of them.'
   },
   values: {

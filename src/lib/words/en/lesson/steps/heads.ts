@@ -1,4 +1,4 @@
-import type { Facts, Option } from '../../../../lesson/steps/heads';
+import { BOUNDS, type Facts, type Option } from '../../../../lesson/steps/heads';
 import { marked } from '../../../isolate';
 import type { StepWords } from '../../../lesson';
 
@@ -6,7 +6,7 @@ const times = (n: number) => (n === 1 ? 'one head' : `${n} heads`);
 
 export const words: StepWords<Option, Facts> = {
   text: ({ from, nLayers, nHeads }) => [
-    `The head that you saw was a chosen one. This model has ${nLayers} layers with ${nHeads} ${nHeads === 1 ? 'head' : 'heads'} each, ${nLayers * nHeads} in all, and each has learned W_Q, W_K and W_V of its own. None was told what to look for.`,
+    `The head that you saw was a chosen one. This model has ${nLayers} layers with ${nHeads} ${nHeads === 1 ? 'head' : 'heads'} each, ${nLayers * nHeads} in all, and each has learned matrices Q, K and V of its own. None was told what to look for.`,
     `Each head makes a row of weights for ${marked(from)}, and each row has to sum to 1: a head that finds nothing it looks for must still put its weight somewhere.`
   ],
   question: ({ from, to, heads }) =>
@@ -14,30 +14,21 @@ export const words: StepWords<Option, Facts> = {
   option: (option) =>
     ({ none: 'in none', few: 'in 1 to 3', some: 'in 4 to 9', many: 'in 10 or more' })[option],
   reason: (option, { from, to, special, heads, counts }) => {
-    const found = `${marked(from)} looks most at ${marked(to)} in ${counts.sought === 0 ? 'no head' : times(counts.sought)} of ${heads}`;
+    const right = (['many', 'some', 'few', 'none'] as const).find(
+      (one) => counts.sought >= BOUNDS[one]
+    );
+    if (option !== right) {
+      const more = counts.sought >= BOUNDS[option];
+      if (option === 'many')
+        return `That words belong together is not what most heads have learned to find: ${heads - counts.sought} of ${heads} look most elsewhere.`;
+      return `There are ${more ? 'more' : 'fewer'}: ${counts.sought}.`;
+    }
+    const found = `${marked(from)} looks most at ${marked(to)} in ${counts.sought === 0 ? 'no head' : times(counts.sought)} of ${heads}.`;
     const elsewhere =
       special && counts.special > 0
-        ? `In ${counts.special} it looks most at [CLS] or [SEP], mostly ${marked(special)}: a place for weight where nothing is sought.`
-        : `In ${counts.other} it looks most at other words.`;
-    const rest = `Itself it looks at in ${counts.itself}, at others in ${counts.other}.`;
-    return {
-      none:
-        counts.sought === 0
-          ? `${found}: no single head has the pair as its largest weight. ${elsewhere}`
-          : `${found}: few, but they are there. ${rest}`,
-      few:
-        counts.sought >= 1 && counts.sought <= 3
-          ? `${found}. ${elsewhere} ${rest} No one head says what the model does.`
-          : `${found}. ${rest}`,
-      some:
-        counts.sought >= 4 && counts.sought <= 9
-          ? `${found}. ${elsewhere} ${rest} No one head says what the model does.`
-          : `${found}. ${rest}`,
-      many:
-        counts.sought >= 10
-          ? `${found}. ${elsewhere} ${rest}`
-          : `${found}. That words belong together is not what most heads have learned to find. ${elsewhere}`
-    }[option];
+        ? ` In ${counts.special} it looks most at [CLS] or [SEP], mostly ${marked(special)}: a place for weight where nothing is sought.`
+        : '';
+    return `${found}${elsewhere} At itself it looks most in ${counts.itself}, at other words in ${counts.other}. No one head says what the model does.`;
   },
   again: ({ from, to, heads }) =>
     `Take the largest weight of the row of ${marked(from)} in each of the ${heads} heads. How often is it the one for ${marked(to)}?`,

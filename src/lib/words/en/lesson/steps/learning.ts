@@ -9,13 +9,16 @@ const NAMES: Readonly<Record<Option, string>> = {
   alike: 'all three alike'
 };
 
+/** One of the sentences that are examined, up to its ambiguous word. */
+export const DISTRACTED = 'while the teacher went swimming, anna went borrowing at the bank';
+
 export const words: StepWords<Option, Facts> = {
   text: () => [
-    `Nobody sets W_Q, W_K and W_V, and nobody says what a head should seek. They begin as random numbers. The model guesses the next word, and back-propagation moves every number a little to where the guess would have been better; so for thousands of sentences.`,
-    `Three small models had the same lessons, the same start and equally many steps. One learns Q, K and V; in its two twins attention is the dot product, of the vectors as they are, or made 1 long, and all else is learned.`
+    `Nobody sets Q, K and V, and nobody says what a head should seek. They begin as random numbers; a model guesses, and back-propagation moves every number a little to where the guess would have been better. MiniLM learned so which sentences mean alike.`,
+    `Three small models here learned to guess the next word, from the same sentences and start, in equally many steps. One learns Q, K and V; in its two twins attention is the dot product, of the vectors as they are, or made 1 long, and all else is learned.`
   ],
-  question: () =>
-    `Which of them finds the right sense of an ambiguous word most often, in new sentences with a misleading clause?`,
+  question: ({ examined }) =>
+    `${examined} new sentences end on an ambiguous word and hold a misleading clause, as “${DISTRACTED}”. Which of the three finds the right sense most often?`,
   option: (option) => NAMES[option],
   reason: (option, { scores }) => {
     if (option === 'alike') {
@@ -27,13 +30,13 @@ export const words: StepWords<Option, Facts> = {
     return {
       learned: `${share} A query can come to seek the one word that tells.`,
       'dot-product': `${share} Each word mostly looks at itself, so little of the cue arrives; a guess would be right in 0.50.`,
-      'unit-dot-product': `${share} Nobody is loud any more, but attention is spread over all words, the misleading ones too.`
+      'unit-dot-product': `${share} Scores lie between −1 and 1 then, so no weight is over 7.4 times another in its row: the misleading words are taken in as well.`
     }[option];
   },
   again: () =>
     `Three models, one set of lessons, one number of steps: learned Q, K and V, the dot product, the dot product of vectors made 1 long. Whose readings are right most often when a clause points the wrong way?`,
   elsewhere:
     'Press Start there, and watch the three learn from the beginning, on your own sentence.',
-  sum: ({ scores }) =>
-    `With a misleading clause, learned Q, K and V find the right sense in ${decimal(scores.learned.distracted)} of new sentences, the dot product in ${decimal(scores['dot-product'].distracted)}.`
+  sum: ({ scores, examined }) =>
+    `With a misleading clause, learned Q, K and V find the right sense in ${decimal(scores.learned.distracted)} of ${examined} new sentences, the dot product in ${decimal(scores['dot-product'].distracted)}.`
 };

@@ -7,8 +7,8 @@ const layerOf = (option: Option) => Number(option.slice(1));
 
 export const words: StepWords<Option, Facts> = {
   text: ({ from, nLayers }) => [
-    `Attention brings in what other words hand over. Then the layer’s MLP, two more matrices with a bend between them, works on each word by itself: what was gathered is made into something new. The next of the ${nLayers} layers compares the vectors that come out.`,
-    `So a meaning can be built in steps. Where ${marked(from)} stands is measured after each layer, between its vectors in sentences of one meaning and of the other.`
+    `Attention brings in what other words hand over. Then the layer’s MLP works on each word by itself: two more learned matrices, between which numbers below 0 are brought near 0. The next of the ${nLayers} layers compares the vectors that come out.`,
+    `So a meaning can be built in steps. Where ${marked(from)} stands is measured after each layer (0: before layer 1), between its vectors in sentences of one meaning and of the other, the anchors. Where two or more of these fall on the wrong side a layer is grey and says little; a place beyond the scale is not drawn. Dotted: a sentence that calls for neither.`
   ],
   question: ({ from, meaning, other }) =>
     `Between ${marked(other)} and ${marked(meaning)}: from where on is ${marked(from)} past half-way to ${marked(meaning)}?`,

@@ -3,6 +3,10 @@ import { marked } from '../../../isolate';
 import type { StepWords } from '../../../lesson';
 import { decimal, weight } from '../../numbers';
 
+/** As the table has them: rounded, so that by hand the last digit may differ. */
+const product = (share: number, length: number, size: number) =>
+  `${weight(share, 3)} × ${decimal(length)} ≈ ${weight(size, 3)}`;
+
 export const words: StepWords<Option, Facts> = {
   text: ({ from }) => [
     `What ${marked(from)} takes from a word is that word’s value, turned down by its weight. So two numbers decide: how large the weight is, and how long the value. Keys and values come from matrices of their own: a word may be easy to find and have little to hand over, or the reverse.`,
@@ -13,12 +17,12 @@ export const words: StepWords<Option, Facts> = {
   option: (option, { from, names }) =>
     option === 'itself' ? `${marked(from)} itself` : marked(names[option] ?? ''),
   reason: (option, { names, weights, lengths, sizes, heaviest, options }) => {
-    const own = `${weight(weights[option])} × ${decimal(lengths[option])} = ${weight(sizes[option])}`;
+    const own = product(weights[option], lengths[option], sizes[option]);
     const most = options.every((one) => one === option || sizes[one] < sizes[option]);
     if (most && option === heaviest)
       return `Weight times length is ${own}. Its value is long enough for its weight to count.`;
     if (most)
-      return `Weight times length is ${own}. The weight of ${marked(names[heaviest] ?? '')} is larger, but its value is ${decimal(lengths[heaviest])} long, which makes ${weight(sizes[heaviest])}.`;
+      return `Weight times length is ${own}. The weight of ${marked(names[heaviest] ?? '')} is larger, but its value is shorter: ${product(weights[heaviest], lengths[heaviest], sizes[heaviest])}.`;
     if (option === heaviest)
       return `It has the largest weight, but a value ${decimal(lengths[option])} long: ${own}, which is not the most.`;
     return `Weight times length is ${own}.`;
