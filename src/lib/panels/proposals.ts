@@ -9,6 +9,7 @@ import {
 import { select } from '../measures/select';
 import { summariseMap } from '../measures/summary';
 import type { Picture } from '../state/picture';
+import { isCut } from '../transformer/cuts';
 import type { Attention } from '../transformer/trace';
 import type { Words } from '../words/languages';
 
@@ -62,20 +63,22 @@ export function proposalOne(say: Words, picture: Picture): Proposal | null {
 
 /** The model's own attention in the head that is shown: proposal 2, or a twin's. */
 export function proposalTwo(say: Words, picture: Picture): Proposal | null {
-  const { two: attention, layer, head, view } = picture;
+  const { two: attention, layer, head, view, reading } = picture;
   if (!attention) return null;
-  const { attention: kind, dHead } = picture.reading.trace.model;
+  const { attention: kind, dHead } = reading.trace.model;
   const { learned, twin } = say.maps.proposal;
   const { not, byRoot } = say.maps.divided;
   const hue = ownHue(picture);
   const colours = coloursOf(hue, picture);
   const shared = { hue, attention, colours } as const;
   if (kind === 'learned') {
+    const asKeys = isCut(reading.trace.cuts, 'keys', layer, head);
+    const { title, formula } = asKeys ? learned.asKeys : learned;
     return {
       ...shared,
       kind: 'learned',
-      title: learned.title,
-      formula: learned.formula(view.drawn, dHead, layer, head),
+      title,
+      formula: formula(view.drawn, dHead, layer, head),
       name: learned.name(layer, head),
       column: learned.column,
       divided: byRoot(dHead)

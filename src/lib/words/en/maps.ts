@@ -126,7 +126,13 @@ export const proposal = {
     name: (layer: number, head: number) => `Learned Q K, layer ${layer}, head ${head}`,
     formula: (drawn: Drawn, dHead: number, layer: number, head: number) =>
       `${made(drawn, `q·k ÷ √${dHead}`)}, layer ${layer}, head ${head}`,
-    column: 'learned'
+    column: 'learned',
+    /** A head whose queries serve as its keys. */
+    asKeys: {
+      title: 'Learned Q alone, its queries for keys',
+      formula: (drawn: Drawn, dHead: number, layer: number, head: number) =>
+        `${made(drawn, `q·q ÷ √${dHead}`)}, layer ${layer}, head ${head}`
+    }
   },
   twin: {
     title: (twin: Twin) => `This twin’s own attention: ${TWINS[twin]}`,
