@@ -86,3 +86,26 @@ test('under a folder everything works, and nothing is asked for outside it', asy
   expect(asked.filter((url) => !own(url))).toEqual([]);
   expect(wrong).toEqual([]);
 });
+
+test('under a folder the lesson goes from step to step, and finds its model', async ({
+  page,
+  context
+}) => {
+  const outside: string[] = [];
+  context.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith(MOUNT) || response.status() >= 400) outside.push(response.url());
+  });
+  await page.goto(`${server.address}lesson/heads/`);
+  await expectLive(page);
+  await expect(page.locator('fieldset label').first()).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.reason')).toContainText('Right is');
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(new RegExp(`${MOUNT}lesson/values/`));
+  await page.getByRole('link', { name: 'The same on Explore' }).click();
+  await expect(page).toHaveURL(new RegExp(`${MOUNT}\\?`));
+  await page.goto(`${server.address}lesson/codes/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(outside).toEqual([]);
+});

@@ -146,3 +146,32 @@ test('maps keep their colours, which are what they say', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'none' });
   expect(await fills()).toEqual(forced);
 });
+
+test('in a step the chosen answer, and after it the right one, are framed apart', async ({
+  page
+}) => {
+  await page.goto('/lesson/diagonal/');
+  await expectLive(page);
+  const answers = page.locator('fieldset label');
+  await answers.filter({ hasText: 'swimming' }).click();
+  await page.mouse.move(0, 0);
+  const frames = () =>
+    answers.evaluateAll((all) =>
+      all.map((one) => {
+        const style = getComputedStyle(one);
+        return `${style.outline} | ${style.border}`;
+      })
+    );
+  expect(new Set(await frames()).size).toBeGreaterThan(1);
+  await page.getByRole('button', { name: 'sure', exact: true }).click();
+  // The right one says so by a mark, whatever its colours are.
+  const mark = (label: Locator) =>
+    label.evaluate((element) => getComputedStyle(element, '::before').content);
+  expect(await mark(page.locator('label.right'))).toContain('✓');
+  expect(await mark(page.locator('fieldset label:not(.right)').first())).toBe('none');
+  await page.goto('/lesson/learning/');
+  await expect(page.locator('fieldset label').first()).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.reason')).toContainText('Right is');
+  await expect(page.locator('td.bar svg').first()).toHaveCSS('outline-style', 'solid');
+});
