@@ -166,6 +166,7 @@ test('a sentence always opens on the same words and head, however it was typed',
   // Typed letter by letter, the words of its beginning are not kept.
   await sentence(page).fill('');
   await sentence(page).pressSequentially('We borrowed money from the bank by the river.');
+  await expect(page.locator('.stale')).toHaveCount(0);
   await expect(looks).toHaveText(/^bank looks for /);
   const other = await looks.textContent();
   await sentence(page).fill('I went swimming with Anna at the bank.');
