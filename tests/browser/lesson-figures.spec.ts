@@ -119,7 +119,7 @@ test('more dimensions: random cosines spread by 1/√d', async ({ desks: page })
   );
   const choose = page.getByRole('slider', { name: 'Dimensions' });
   await expect(choose).toHaveAttribute('aria-valuetext', '384, as in this model');
-  await expect(page.getByText('the 3 pairs of different words')).toBeVisible();
+  await expect(page.getByText('the 3 pairs of different tokens')).toBeVisible();
   await choose.focus();
   await page.keyboard.press('Home');
   await expect(page.getByText('theory says 1/√2 = 0.707')).toBeVisible();
