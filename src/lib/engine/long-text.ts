@@ -8,12 +8,12 @@ import type { MadeMap } from '../transformer/attention';
 import {
   attend,
   copyMap,
-  MapKeeper,
   runLayers,
   type LayerStep,
   type MapPlace,
   type Model
 } from '../transformer/forward';
+import { MapKeeper } from '../transformer/map-keeper';
 import {
   copyOf,
   type Attention,

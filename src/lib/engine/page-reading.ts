@@ -1,5 +1,6 @@
 import { checkCuts } from '../transformer/cuts';
-import { bringRows, embed, MapKeeper, runLayers, type LayersToRun } from '../transformer/forward';
+import { bringRows, embed, runLayers, type LayersToRun } from '../transformer/forward';
+import { MapKeeper } from '../transformer/map-keeper';
 import { fitTokens, idsOf, readOutput } from '../transformer/read';
 import type { Layer, Matrix, Output } from '../transformer/trace';
 import type { Token } from '../tokenizer/token';

@@ -1,6 +1,7 @@
 import type { Token } from '../tokenizer/token';
 import { checkCuts, type Cut } from './cuts';
-import { embed, MapKeeper, nextWord, runLayers, type Model } from './forward';
+import { embed, nextWord, runLayers, type Model } from './forward';
+import { MapKeeper } from './map-keeper';
 import { meanRow } from './sentence';
 import { row, type Layer, type Matrix, type ModelIdentity, type Output, type Trace } from './trace';
 
