@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoByteTwice, noteAsked } from './asked';
 import { expectLive, expectTokens, open, sentence } from './page';
 
 /** Goes to Explore by its link, and waits until the engine's own reading is on it. */
@@ -13,18 +14,13 @@ const step = async (page: Page) =>
 const firstMap = (page: Page) =>
   page.getByRole('figure', { name: 'Learned Q, K, V, layer 1', exact: true }).locator('svg.cells');
 
-test('from Explore to Learn and back no model file is asked for twice, and a class is kept', async ({
+test('from Explore to Learn and back no byte of a model is asked for twice, and a class is kept', async ({
   page,
   context
 }) => {
-  const asked: string[] = [];
-  context.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.includes('/models/')) asked.push(pathname);
-  });
+  const asked = noteAsked(context);
   await open(page);
-  expect(asked).toContain('/models/minilm/config.json');
-  const before = asked.length;
+  expect(asked.map(({ path }) => path)).toContain('/models/minilm/config.json');
 
   await toLearn(page);
   await expect(button(page, 'Start')).toBeEnabled();
@@ -57,7 +53,6 @@ test('from Explore to Learn and back no model file is asked for twice, and a cla
   await expect.poll(() => step(page)).toBe(paused + 1);
 
   await toExplore(page);
-  expect(asked).toHaveLength(before);
-  expect(new Set(asked).size).toBe(before);
+  expectNoByteTwice(asked);
   expect(page.workers()).toHaveLength(1);
 });
