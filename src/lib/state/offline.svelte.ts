@@ -36,12 +36,15 @@ export class OfflineState {
   trouble = $state.raw<OfflineTrouble | null>(null);
   /** Whether the visitor wants nothing kept. */
   declined = $state(false);
-  /** Whether Explore opens and reads without the network. */
-  readonly works = $derived(
-    this.pages.kept === 'kept' &&
-      this.models.some(({ offered, kept }) => offered.name === DEFAULT_VIEW.model && kept.whole)
-  );
   #sizes: Readonly<Record<string, number>> = {};
+
+  /** Whether Explore opens and reads without the network. Not derived: this outlives any page. */
+  get works(): boolean {
+    return (
+      this.pages.kept === 'kept' &&
+      this.models.some(({ offered, kept }) => offered.name === DEFAULT_VIEW.model && kept.whole)
+    );
+  }
 
   /** Looks what is kept; keeps the pages, unless they or few bytes were asked for. */
   async start(): Promise<void> {
