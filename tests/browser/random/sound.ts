@@ -37,7 +37,9 @@ export const unsound = (page: Page): Promise<string[]> =>
       const names = wide.map(({ tagName, className }) => `${tagName} ${className}`);
       report(`${scrollWidth - innerWidth} px too wide`, names.slice(0, 5).join(', '));
     }
-    for (const part of ['h1', 'h2', 'textarea', 'header select, .controls select'])
+    // Of the lesson's pages some are a list or questions.
+    const more = ['h2', 'textarea', 'header select, .controls select'];
+    for (const part of location.pathname.includes('/lesson') ? ['h1'] : ['h1', ...more])
       if (!document.querySelector(part)) report('missing', part);
     return found;
   }, NO_NUMBER.source);
