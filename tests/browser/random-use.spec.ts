@@ -50,6 +50,9 @@ async function rest(page: Page): Promise<boolean> {
   if (await wordless.count()) return false;
   await expectLive(page);
   await expect(page.getByText(/reading this layer/i)).toHaveCount(0);
+  // The row comes a while after its page.
+  if (await page.locator('.number .strip').count())
+    await expect(page.locator('.both:has(> .row)')).toBeVisible();
   return true;
 }
 
